@@ -1,0 +1,3 @@
+"""paperterm: a terminal reader for digitised Chinese newspapers."""
+
+__version__ = "0.1.0"

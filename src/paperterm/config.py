@@ -1,0 +1,44 @@
+"""Where paperterm keeps its things. Options will be declared here, once, with their help.
+
+`PAPERTERM_HOME` puts everything (library, notebook, reading state, cache) into one folder of the user's choosing.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+HOME_VARIABLE = "PAPERTERM_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The folders and files of one user. Nothing is created by asking for them."""
+
+    library: Path  # library.sqlite: derived, can be rebuilt
+    notebook: Path  # folder of notebook.json and reading.sqlite: precious
+    cache: Path  # folder: the sample library, libraries of opened folders, jieba's dictionary cache
+
+
+def places(library: Path | None = None, notebook: Path | None = None) -> Places:
+    """The user's places: `PAPERTERM_HOME` where it is set, else the platform's data and cache folders."""
+    home = os.environ.get(HOME_VARIABLE)
+    if home:
+        root = Path(home).expanduser().absolute()
+        data, cache = root, root / "cache"
+    else:
+        import platformdirs  # 10 ms that a set PAPERTERM_HOME need not pay
+
+        data = Path(platformdirs.user_data_dir("paperterm", appauthor=False))
+        cache = Path(platformdirs.user_cache_dir("paperterm", appauthor=False))
+    return Places(library or data / "library.sqlite", notebook or data, cache)
+
+
+def resources(name: str) -> Path:
+    """A folder that ships with paperterm ("seeds", "styles"): inside the package when installed, else beside `src/`."""
+    package = Path(__file__).resolve().parent
+    for folder in (package / name, package.parent.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"paperterm was installed without its {name!r} folder; install it again")

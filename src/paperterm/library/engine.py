@@ -1,0 +1,85 @@
+"""What every library can do, wherever it is kept. The reader and the commands know only this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
+from paperterm.model import IssueFacts
+from paperterm.query import Query
+
+
+class LibraryError(Exception):
+    """A library that cannot be read or written; its text is a sentence for people: what, where, what to do."""
+
+
+class UnknownId(LookupError):
+    """No article has this id; `near` holds ids that look like it."""
+
+    def __init__(self, id: str, near: Sequence[str] = ()) -> None:
+        super().__init__(id)
+        self.id, self.near = id, tuple(near)
+
+
+class Engine(Protocol):
+    """A library. Safe to use from several threads; every read sees whole pages only."""
+
+    @property
+    def place(self) -> str:
+        """Where it is kept, for people."""
+        ...
+
+    @property
+    def read_only(self) -> bool: ...
+
+    def issues(self) -> list[IssueHead]:
+        """All issues: named papers first, a paper's newest issue first, what has no paper or no date last."""
+        ...
+
+    def pages(self, paper: str | None, date: str | None) -> list[PageHead]:
+        """The pages of one issue with their articles, by page number, unnumbered ones by path."""
+        ...
+
+    def first(self) -> str | None:
+        """The id of the newest issue's first article; of any first article where nothing is dated; None when empty."""
+        ...
+
+    def article(self, id: str) -> StoredArticle:
+        """One article by its id, an older id of it, or any unambiguous end of an id. Raises UnknownId."""
+        ...
+
+    def head(self, id: str) -> ArticleHead | None:
+        """One article's list entry, without reading its text; None if unknown."""
+        ...
+
+    def neighbour(self, id: str, step: int) -> str | None:
+        """The id of the article `step` places on (+1) or back (-1), over page and issue borders; None at the ends."""
+        ...
+
+    def raw(self, sha256: str) -> str:
+        """The whole text of a page as it was imported."""
+        ...
+
+    def search(
+        self,
+        query: Query,
+        limit: int | None = None,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Results:
+        """Hits, best first, at most `limit` of them; `total` counts all. `outside` gives the article ids that hold for
+        fields the library does not know (tags, notes); `stop` is asked now and then and ends the search when true."""
+        ...
+
+    def has(self, path: Path, size: int, mtime_ns: int) -> bool:
+        """Is this file, unchanged, already in the library?"""
+        ...
+
+    def state(self, sha256: str, facts: IssueFacts) -> None:
+        """Take what a person states about a page (None: nothing stated); its articles get new ids, the old ones keep
+        working. Raises UnknownId."""
+        ...
+
+    def close(self) -> None: ...
