@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
 from paperterm.model import IssueFacts
-from paperterm.query import Query
+
+if TYPE_CHECKING:  # the first screen needs an engine, but no query language
+    from paperterm.query import Query
 
 
 class LibraryError(Exception):
     """A library that cannot be read or written; its text is a sentence for people: what, where, what to do."""
 
 
-class UnknownId(LookupError):
+class UnknownId(LookupError):  # noqa: N818
     """No article has this id; `near` holds ids that look like it."""
 
     def __init__(self, id: str, near: Sequence[str] = ()) -> None:

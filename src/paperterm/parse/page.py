@@ -1,22 +1,41 @@
-"""Placeholder while the stages are written: an article at every Markdown heading."""
+"""The whole way from the text of one page to its articles, stage by stage."""
 
 from __future__ import annotations
 
-from paperterm.model import Article, Block, IssueFacts, Page
+from paperterm.model import Article, Page
+from paperterm.parse.articles import Draft, drafts
+from paperterm.parse.cautions import cautions
+from paperterm.parse.facts import facts
 from paperterm.parse.identity import name_articles, page_prefix, text_sha
+from paperterm.parse.issue import issue_facts
+from paperterm.parse.labelling import label
+from paperterm.parse.lines import read_lines
+from paperterm.parse.paragraphs import blocks, furniture
+from paperterm.parse.repair import mend
+from paperterm.parse.traits import habits, look_all
 
 
 def parse_page(text: str) -> Page:
-    issue = IssueFacts()
-    articles: list[Article] = []
-    blocks: list[Block] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if not line.strip():
-            continue
-        if line.startswith("#") and blocks:
-            articles.append(Article("", "story", tuple(blocks)))
-            blocks = []
-        blocks.append(Block("headline" if line.startswith("#") else "body", line.strip("# "), (number,)))
-    if blocks:
-        articles.append(Article("", "story", tuple(blocks)))
-    return Page(issue, name_articles(articles, page_prefix(issue, text_sha(text))), ())
+    """The page that a text holds. Any text gives a page, never an exception; every non-blank line is in a block of it."""
+    traits = look_all(read_lines(text))
+    found, rest = drafts(traits, label(traits, habits(traits)))
+    issue = issue_facts(rest)
+    month = int(issue.date[5:7]) if issue.date else None
+    articles = name_articles([_article(draft, month) for draft in mend(found)], page_prefix(issue, text_sha(text)))
+    return Page(issue, articles, furniture(rest), cautions(articles, rest))
+
+
+def _article(draft: Draft, month: int | None) -> Article:
+    parts = blocks(draft)
+    said = facts(parts, month)
+    return Article(
+        id="",
+        kind=said.kind,
+        blocks=parts,
+        byline=said.byline,
+        agency=said.agency,
+        place=said.place,
+        filed=said.filed,
+        jump_to=said.jump_to,
+        jump_from=said.jump_from,
+    )

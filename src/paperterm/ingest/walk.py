@@ -1,0 +1,89 @@
+"""Which page files stand under the paths a person named."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from paperterm.ingest.read import unreadable
+
+ENDINGS = (".txt", ".md")
+DIGITS = re.compile(r"([0-9]+)")
+
+Report = Callable[[Path, str], None]
+"""Told of a path that gives no page, and why, in a sentence."""
+
+
+def natural(name: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key under which `第2版` stands before `第10版`; for equal names, upper case first."""
+    parts = [(1, int(p), p) if p.isdigit() else (0, 0, p.casefold()) for p in DIGITS.split(name) if p]
+    return (*parts, (0, 0, name))
+
+
+def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+    """The page files at or under `paths`, each once, as reached from the path that was named.
+
+    A file named directly is taken whatever its ending; in folders, `.txt` and `.md` files in natural order, without
+    hidden ones. A link inside a folder is followed only where it stays inside. What cannot be read, is missing or holds
+    no page goes to `report`, and the rest goes on.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        real = os.path.realpath(path)
+        if Path(real).is_dir():
+            found = False
+            for page in _under(path, real, seen, report):
+                found = True
+                if page is not None:
+                    yield page
+            if not found:
+                report(path, "This folder holds no page (no .txt or .md file); name another folder or a file.")
+        elif not os.path.lexists(real):
+            report(path, "There is no such file or folder; check the path.")
+        elif real not in seen:
+            seen.add(real)
+            yield path
+
+
+def _under(path: Path, root: str, seen: set[str], report: Report) -> Iterator[Path | None]:
+    """Pages under one folder; None stands for one seen before, or for a folder whose trouble has been reported."""
+    inside = root.rstrip(os.sep) + os.sep
+    waiting: list[tuple[Path, str, bool]] = [(path, root, True)]  # path as reached, its real path, is it a folder
+    folders: set[str] = set()
+    while waiting:
+        at, real, is_folder = waiting.pop()
+        if not is_folder:
+            yield None if real in seen else at
+            seen.add(real)
+            continue
+        if real in folders:
+            continue
+        folders.add(real)
+        try:
+            entries = sorted(_entries(at, real, inside, report), key=lambda e: natural(e[0].name), reverse=True)
+        except OSError as error:
+            report(at, unreadable(error))
+            yield None
+            continue
+        waiting.extend(entries)
+
+
+def _entries(at: Path, real: str, inside: str, report: Report) -> Iterator[tuple[Path, str, bool]]:
+    with os.scandir(at) as listing:
+        for entry in listing:
+            if entry.name.startswith("."):
+                continue
+            path, target = at / entry.name, os.path.join(real, entry.name)  # noqa: PTH118
+            if entry.is_symlink():
+                target = os.path.realpath(path)
+                if not target.startswith(inside):
+                    continue
+            is_folder = entry.is_dir()
+            if not is_folder and not entry.name.lower().endswith(ENDINGS):
+                continue
+            if not os.path.lexists(target):
+                report(path, "This link leads to nothing; remove it or restore its target.")
+                continue
+            yield path, target, is_folder

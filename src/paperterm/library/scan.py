@@ -1,0 +1,107 @@
+"""Search without an index: SQLite passes over what lacks a needed word, the query's own matcher judges the rest."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from paperterm.library import order
+from paperterm.library.records import ArticleHead, Hit, Match, Results
+from paperterm.parse.form import article_from_form
+from paperterm.query import Document, Found, Matcher, Query, snippet
+
+SNIPPET = 80  # characters
+STEPS = 20_000  # of SQLite's machine between two questions whether to stop; some 2 ms
+CANDIDATES = 32  # judged between two such questions
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    head: ArticleHead
+    found: Found
+    texts: tuple[str, ...]
+
+
+def scan(
+    connection: sqlite3.Connection,
+    query: Query,
+    limit: int | None,
+    outside: Mapping[tuple[str, str], frozenset[str]],
+    stop: Callable[[], bool],
+) -> Results:
+    """Hits in every article, older versions of a page included: nothing that was imported may be lost to a search.
+
+    When stopped, what was found until then. The order is total: score, date, paper, page, position, id; what has none
+    comes last.
+    """
+    matcher = Matcher(query, outside)
+    hits = []
+    for count, (head, document) in enumerate(_candidates(connection, query.required(), stop), 1):
+        found = matcher(document)
+        if found is not None:
+            hits.append(_Hit(head, found, tuple(text for _, text in document.blocks)))
+        if count % CANDIDATES == 0 and stop():
+            break
+    hits.sort(key=_rank)
+    return Results(len(hits), tuple(_shown(hit) for hit in hits[:limit]))
+
+
+def document(row: tuple[Any, ...]) -> tuple[ArticleHead, Document]:
+    """What the query language looks at, from a row of `order.HEAD` and the article's form."""
+    *head_row, form = row
+    head = order.head(head_row)
+    article = replace(article_from_form(json.loads(form)), id=head.id)
+    return head, Document(
+        id=head.id,
+        headline=head.headline,
+        title=head.title,
+        paper=head.paper,
+        date=head.date,
+        page=head.page,
+        column=article.column,
+        kind=article.kind,
+        byline=article.byline,
+        blocks=tuple((block.role, block.text) for block in article.blocks),
+    )
+
+
+def _candidates(
+    connection: sqlite3.Connection, required: tuple[str, ...], stop: Callable[[], bool]
+) -> Iterator[tuple[ArticleHead, Document]]:
+    """Articles that hold every required text, in the order of their import."""
+    condition = " AND ".join(["instr(folded, ?)"] * len(required)) or "1"
+    connection.set_progress_handler(stop, STEPS)
+    try:
+        rows = connection.execute(
+            f"SELECT {', '.join('heads.' + c.strip() for c in order.HEAD.split(','))}, form "
+            f"FROM articles JOIN heads ON heads.seq = articles.seq WHERE {condition}",
+            required,
+        )
+        for row in rows:
+            yield document(row)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
+            raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def _rank(hit: _Hit) -> tuple[object, ...]:
+    head = hit.head
+    return (
+        -hit.found.score,
+        *(head.date is None, head.date or ""),
+        *(head.paper is None, head.paper or ""),
+        *(head.page is None, head.page or 0),
+        head.position,
+        head.id,
+    )
+
+
+def _shown(hit: _Hit) -> Hit:
+    text, marks = snippet(hit.texts, hit.found.matches, SNIPPET)
+    matches = tuple(Match(*match) for match in hit.found.matches)
+    return Hit(hit.head, hit.found.score, text, tuple(marks), matches)

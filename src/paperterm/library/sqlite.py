@@ -1,0 +1,231 @@
+"""The library in one SQLite file: everything the reader and the commands ask of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paperterm.library import facts as page_facts
+from paperterm.library import ids, order, schema
+from paperterm.library.connections import Connections, snapshot, transaction
+from paperterm.library.engine import LibraryError, UnknownId
+from paperterm.library.facts import PageFacts
+from paperterm.library.faults import sentences
+from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
+from paperterm.model import IssueFacts, Page
+from paperterm.parse.form import article_from_form
+
+if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
+    from paperterm.library.writing import Outcome
+    from paperterm.query import Query
+
+
+class SqliteLibrary:
+    """The built-in engine. Every method raises LibraryError where the file fails; see Engine for the rest."""
+
+    def __init__(
+        self, path: Path, read_only: bool = False, connect: Callable[[], sqlite3.Connection] | None = None
+    ) -> None:
+        """Opens the library at `path`; makes it where there is none, unless `read_only`. `connect` replaces the way a
+        connection is made, for a library that is no file."""
+        self._path, self._read_only = path, read_only
+        if connect is None and not read_only and not path.exists():
+            schema.create(path)
+        self._connections = Connections(connect or (lambda: schema.connect(path, read_only)))
+        self._connections.get()
+
+    @property
+    def place(self) -> str:
+        return str(self._path)
+
+    @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
+    def read_only(self) -> bool:
+        return self._read_only
+
+    def issues(self) -> list[IssueHead]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT paper, date, max(number), count(*), "
+                "sum((SELECT count(*) FROM articles WHERE articles.page = pages.seq)) "
+                f"FROM pages WHERE shown GROUP BY paper, date ORDER BY {order.BY_ISSUE}"
+            )
+            return [IssueHead(*row) for row in rows]
+
+    def pages(self, paper: str | None, date: str | None) -> list[PageHead]:
+        with self._reading() as connection:
+            return [self._page_head(connection, seq) for seq in order.pages_of(connection, (paper, date))]
+
+    def first(self) -> str | None:
+        with self._reading() as connection:
+            return order.first(connection)
+
+    def article(self, id: str) -> StoredArticle:
+        with self._reading() as connection:
+            seq = self._find(connection, id)
+            head = order.head(connection.execute(f"SELECT {order.HEAD} FROM heads WHERE seq = ?", (seq,)).fetchone())
+            form, facts, sha256 = connection.execute(
+                "SELECT form, facts, sha256 FROM articles JOIN pages ON pages.seq = articles.page "
+                "WHERE articles.seq = ?",
+                (seq,),
+            ).fetchone()
+            article = replace(article_from_form(json.loads(form)), id=head.id)
+            return StoredArticle(article, head, page_facts.from_json(facts), sha256)
+
+    def head(self, id: str) -> ArticleHead | None:
+        with self._reading() as connection:
+            found = ids.find(connection, id)
+            if len(found) != 1:
+                return None
+            row = connection.execute(f"SELECT {order.HEAD} FROM heads WHERE seq = ?", found).fetchone()
+            return order.head(row)
+
+    def neighbour(self, id: str, step: int) -> str | None:
+        with self._reading() as connection:
+            return order.neighbour(connection, self._find(connection, id), step)
+
+    def raw(self, sha256: str) -> str:
+        """Raises UnknownId when no page has these bytes."""
+        with self._reading() as connection:
+            return unpacked(self._page_row(connection, sha256, "raw"))
+
+    def facts(self, sha256: str) -> PageFacts:
+        """What is known of a page's issue, by who says so. Raises UnknownId."""
+        with self._reading() as connection:
+            stated, printed, assumed = (self._page_row(connection, sha256, c) for c in ("stated", "printed", "assumed"))
+            read = page_facts.from_json
+            return PageFacts(read(stated) if stated else None, read(printed), read(assumed))
+
+    def sources(self, sha256: str) -> list[Path]:
+        """Every path a page was imported from, the latest first; empty for an unknown page."""
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT path FROM sources JOIN pages ON pages.seq = sources.page WHERE sha256 = ? "
+                "ORDER BY sources.seq DESC",
+                (sha256,),
+            )
+            return [Path(os.fsdecode(row[0])) for row in rows]
+
+    def page_by_source(self, path: Path) -> str | None:
+        """The sha256 of the page that was imported from this file; None where there is none."""
+        with self._reading() as connection:
+            row = connection.execute(
+                "SELECT sha256 FROM sources JOIN pages ON pages.seq = sources.page WHERE path = ?", (real(path),)
+            ).fetchone()
+            return row[0] if row else None
+
+    def all_pages(self) -> list[str]:
+        """The sha256 of every page, older versions too, in the order of their import."""
+        with self._reading() as connection:
+            return [row[0] for row in connection.execute("SELECT sha256 FROM pages ORDER BY seq")]
+
+    def search(
+        self,
+        query: Query,
+        limit: int | None = None,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Results:
+        from paperterm.library.scan import scan
+
+        with self._reading() as connection:
+            return scan(connection, query, limit, outside or {}, stop or (lambda: False))
+
+    def has(self, path: Path, size: int, mtime_ns: int) -> bool:
+        with self._reading() as connection:
+            row = connection.execute("SELECT size, mtime_ns FROM sources WHERE path = ?", (real(path),)).fetchone()
+            return bool(row == (size, mtime_ns))
+
+    def add(
+        self,
+        path: Path,
+        sha256: str,
+        size: int,
+        mtime_ns: int,
+        text: str,
+        page: Page,
+        assumed: IssueFacts,
+        stated: IssueFacts | None = None,
+    ) -> Outcome:
+        """Takes one page in, in one transaction: `sha256` of the file's bytes, `size` in bytes, `text` as decoded.
+
+        A page already here under another path gains a source; other bytes at a known path replace what stood there, and
+        the ids of its articles go over to what they became.
+        """
+        from paperterm.library import writing
+
+        with self._writing() as connection:
+            source = writing.Source(real(path), size, mtime_ns)
+            return writing.add(connection, source, sha256, text, page, assumed, stated)
+
+    def reparsed(self, sha256: str, page: Page, assumed: IssueFacts) -> None:
+        """Puts a newly parsed page in the place of the old one. Raises UnknownId."""
+        from paperterm.library import writing
+
+        with self._writing() as connection:
+            writing.reparsed(connection, self._page_row(connection, sha256, "seq"), page, assumed)
+
+    def state(self, sha256: str, facts: IssueFacts) -> None:
+        from paperterm.library import writing
+
+        with self._writing() as connection:
+            writing.state(connection, self._page_row(connection, sha256, "seq"), facts)
+
+    def seal(self) -> None:
+        """Folds what SQLite keeps beside the file into it, so that the one file can be moved and read from anywhere."""
+        with sentences(self.place):
+            self._connections.get().execute("PRAGMA journal_mode = DELETE")
+
+    def close(self) -> None:
+        self._connections.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with sentences(self.place), snapshot(self._connections.get()) as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        if self._read_only:
+            raise LibraryError(f"The library {self.place} is read-only; import your pages into a library of your own.")
+        with sentences(self.place), transaction(self._connections.get()) as connection:
+            yield connection
+
+    def _find(self, connection: sqlite3.Connection, id: str) -> int:
+        found = ids.find(connection, id)
+        if len(found) != 1:
+            raise UnknownId(id, ids.near(connection, id, found))
+        return found[0]
+
+    def _page_row(self, connection: sqlite3.Connection, sha256: str, column: str) -> Any:
+        row = connection.execute(f"SELECT {column} FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise UnknownId(sha256)
+        return row[0]
+
+    def _page_head(self, connection: sqlite3.Connection, seq: int) -> PageHead:
+        sha256, number = connection.execute("SELECT sha256, page FROM pages WHERE seq = ?", (seq,)).fetchone()
+        rows = connection.execute(f"SELECT {order.HEAD} FROM heads WHERE page_seq = ? ORDER BY position", (seq,))
+        source = connection.execute(
+            "SELECT path FROM sources WHERE page = ? ORDER BY seq DESC LIMIT 1", (seq,)
+        ).fetchone()
+        return PageHead(sha256, number, os.fsdecode(source[0] if source else b""), tuple(map(order.head, rows)))
+
+
+def real(path: Path) -> bytes:
+    """A path as the library knows it: absolute, links resolved, bytes."""
+    return os.fsencode(os.path.realpath(path))
+
+
+def unpacked(raw: bytes) -> str:
+    return zlib.decompress(raw).decode("utf-8", "surrogatepass")

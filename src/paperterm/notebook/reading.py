@@ -1,0 +1,158 @@
+"""Where reading stopped. Not precious: it may lose its last second, and a damaged file is begun anew."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+READ_SHARE = 0.9
+"""From this part of an article on it counts as read: its last lines are often on the screen before its end is reached."""
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS reading (
+    article TEXT PRIMARY KEY,
+    block   INTEGER NOT NULL,
+    offset  INTEGER NOT NULL,  -- characters of the block's text
+    share   REAL NOT NULL,     -- the furthest reached, 0 to 1
+    seen    INTEGER NOT NULL   -- nanoseconds since 1970
+);
+CREATE INDEX IF NOT EXISTS reading_seen ON reading (seen);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Character `offset` of block `block` of an article."""
+
+    block: int
+    offset: int
+
+
+class Reading:
+    """Reading positions in an SQLite file. Opened at the first question; safe to use from several threads.
+
+    Never raises: where the file cannot be used, positions are kept in memory for this session and `notices` says so.
+    `notices` holds sentences to show once; whoever shows them clears it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = Path(path)
+        self.notices: list[str] = []
+        self._lock = threading.Lock()
+        self._connection: sqlite3.Connection | None = None
+
+    def place(self, article_id: str) -> Place | None:
+        """Where reading of this article stopped."""
+        rows = self._ask("SELECT block, offset FROM reading WHERE article = ?", article_id)
+        return Place(int(rows[0][0]), int(rows[0][1])) if rows else None
+
+    def remember(self, article_id: str, block: int, offset: int, share: float) -> None:
+        """Reading of this article is at character `offset` of `block`; `share` (0 to 1) of it has been seen."""
+        self._ask(
+            "INSERT INTO reading VALUES (?, ?, ?, ?, ?) ON CONFLICT (article) DO UPDATE SET block = excluded.block,"
+            " offset = excluded.offset, share = max(share, excluded.share), seen = max(seen + 1, excluded.seen)",
+            article_id,
+            block,
+            offset,
+            min(1.0, max(0.0, share)),
+            time.time_ns(),
+        )
+
+    def last(self) -> str | None:
+        """The id of the article read last."""
+        rows = self._ask("SELECT article FROM reading ORDER BY seen DESC LIMIT 1")
+        return str(rows[0][0]) if rows else None
+
+    def read_ids(self) -> frozenset[str]:
+        """The ids of articles that were read to their end, or nearly."""
+        return frozenset(str(row[0]) for row in self._ask("SELECT article FROM reading WHERE share >= ?", READ_SHARE))
+
+    def close(self) -> None:
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+    def _ask(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        with self._lock:
+            try:
+                return self._open().execute(statement, values).fetchall()
+            except sqlite3.Error as error:
+                if _code(error) in _BUSY:
+                    return []  # another window writes for seconds; the next position will be kept
+                return self._instead(error).execute(statement, values).fetchall()
+
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            try:
+                self._connection = _connect(self.path)
+            except OSError as error:
+                return self._to_memory(error.strerror or str(error))
+        return self._connection
+
+    def _instead(self, error: sqlite3.Error) -> sqlite3.Connection:
+        return self._begin_anew(str(error)) if _code(error) in _DAMAGED else self._to_memory(str(error))
+
+    def _begin_anew(self, why: str) -> sqlite3.Connection:
+        """Set a damaged file aside, with its log, and begin a new one."""
+        self._drop()
+        moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+        aside = self.path.with_name(f"{self.path.stem}.bad-{moment}{self.path.suffix}")
+        try:
+            self.path.rename(aside)
+            for tail in ("-wal", "-shm"):
+                self.path.with_name(self.path.name + tail).unlink(missing_ok=True)
+            self._connection = _connect(self.path)
+        except (OSError, sqlite3.Error) as error:
+            return self._to_memory(str(error))
+        self.notices.append(
+            f"The reading positions in {self.path} cannot be read ({why}). The file is kept as {aside.name}; "
+            "positions are remembered from now on."
+        )
+        return self._connection
+
+    def _to_memory(self, why: str) -> sqlite3.Connection:
+        self._drop()
+        self._connection = sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        self._connection.executescript(_SCHEMA)
+        self.notices.append(
+            f"Reading positions cannot be kept in {self.path} ({why}); they are remembered until paperterm is closed. "
+            "Make the folder writable, or choose another one with PAPERTERM_HOME."
+        )
+        return self._connection
+
+    def _drop(self) -> None:
+        if self._connection is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._connection.close()
+            self._connection = None
+
+
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR})  # the last: other tables
+
+
+def _code(error: sqlite3.Error) -> int:
+    """SQLite's primary result code."""
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Raises sqlite3.Error and OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.executescript(_SCHEMA)
+        connection.execute("SELECT article, block, offset, share, seen FROM reading LIMIT 1")
+    except BaseException:
+        connection.close()
+        raise
+    return connection

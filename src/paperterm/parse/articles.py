@@ -1,0 +1,80 @@
+"""Third stage: labelled lines become drafts of articles; a draft is still moved about and mended by later stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from paperterm.parse.evidence import OPENING
+from paperterm.parse.traits import Traits
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """A line in its place: `state` is a letter of `evidence`, upper case."""
+
+    traits: Traits
+    state: str
+
+    @property
+    def number(self) -> int:
+        return self.traits.line.number
+
+    @property
+    def text(self) -> str:
+        return self.traits.line.text
+
+    @property
+    def folded(self) -> str:
+        return self.traits.line.folded
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """An article in the making: its headline lines, its opening (digest, byline, 上接), its running text."""
+
+    titles: list[Item] = field(default_factory=list)
+    columns: list[Item] = field(default_factory=list)  # known to be columns already
+    opening: list[Item] = field(default_factory=list)
+    running: list[Item] = field(default_factory=list)
+
+    @property
+    def items(self) -> list[Item]:
+        return [*self.columns, *self.titles, *self.opening, *self.running]
+
+    @property
+    def body(self) -> list[Item]:
+        return [item for item in self.running if item.state in "BH"]
+
+    @property
+    def continued(self) -> bool:
+        """Begins with 上接第N版."""
+        if any(item.state == "K" for item in self.opening):
+            return True
+        return bool(self.running) and self.running[0].traits.begins_jump_from
+
+    @property
+    def place(self) -> int:
+        """Where a person would look for it: the line of its headline, else its first line."""
+        return min(item.number for item in (self.titles or self.items))
+
+
+def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Item]]:
+    """The drafts in the order they stand on the page, and what belongs to none (states M and F)."""
+    found: list[Draft] = []
+    rest: list[Item] = []
+    for t, state in zip(traits, states, strict=True):
+        item = Item(t, state.upper())
+        if item.state in "MF":
+            rest.append(item)
+            continue
+        if state in OPENING or not found:
+            found.append(Draft())
+        draft = found[-1]
+        if item.state in "TU":
+            draft.titles.append(item)
+        elif item.state in "YGK" and not draft.running:
+            draft.opening.append(item)
+        else:
+            draft.running.append(item)
+    return found, rest

@@ -1,0 +1,154 @@
+"""What an article says about itself: who wrote it, who filed it, where and when, and where it goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperterm.model import Block, Kind
+from paperterm.parse import patterns as form
+from paperterm.parse.names import names
+from paperterm.text.fold import fold
+from paperterm.text.numerals import number
+
+PHOTO_TEXT = 600
+"""Characters: a photo's text is shorter."""
+OPENING = 160
+"""Characters of a text in which its dateline stands."""
+HOUSE = re.compile(
+    r"^[\s■□●◆▲△(【\[]*(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{2,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
+)
+
+
+@dataclass(slots=True)
+class Facts:
+    kind: Kind = "story"
+    byline: tuple[str, ...] = ()
+    agency: str | None = None
+    place: str | None = None
+    filed: str | None = None
+    jump_to: int | None = None
+    jump_from: int | None = None
+
+
+def facts(blocks: Sequence[Block], month: int | None) -> Facts:
+    """The facts of one article; `month` is that of the page's printed date, for datelines that print only a day."""
+    found = Facts()
+    people: list[str] = []
+    running = [b for b in blocks if b.role in ("body", "heading", "jump", "credit")]
+    for block in blocks:
+        if block.role == "byline":
+            people += names(block.text)
+            found.agency = found.agency or _house(block.text)
+    bodies = [b for b in blocks if b.role == "body"]
+    for block in bodies[:2]:
+        end = _dateline(block.text, found, month)
+        if end is not None:
+            group = form.NAME_GROUP.search(fold(block.text[: end + 90]), max(0, end - 1))
+            if group and group.start() <= end + 3:
+                people += names(block.text[group.start("names") : group.end("names")])
+            break
+        head = fold(block.text[:90])
+        group = form.NAME_GROUP.match(head)
+        if group:
+            people += names(block.text[group.start("names") : group.end("names")])
+            break
+    if bodies:
+        people += _signature(bodies[-1].text, found)
+    for block in blocks:
+        if block.role == "credit" or block.role == "byline":
+            closing = form.CLOSING_DATELINE.fullmatch(fold(block.text))
+            if closing:
+                _wire(block.text, closing, found, month)
+                people += names(closing["rest"]) if closing["rest"] else []
+            elif block.role == "credit":
+                people += names(block.text)
+                found.agency = found.agency or _house(block.text)
+    for block in running:
+        folded = fold(block.text)
+        jump = (
+            form.JUMP_TO.fullmatch(folded.strip()) if block.role == "jump" else form.JUMP_TO_STRICT.search(folded[-16:])
+        )
+        if jump:
+            found.jump_to = number(jump["page"])
+        back = form.JUMP_FROM.match(folded) if block.role in ("jump", "body") else None
+        if back and ("上" in back[0] or "紧" in back[0]):
+            found.jump_from = number(back["page"])
+    found.byline = tuple(dict.fromkeys(people))
+    found.kind = _kind(blocks, bodies, found)
+    return found
+
+
+def _dateline(text: str, found: Facts, month: int | None) -> int | None:
+    """Take agency, place and day from an opening dateline; where it ends, in characters, or None."""
+    folded = fold(text[:OPENING])
+    match = form.DATELINE.match(folded)
+    if match:
+        _wire(text, match, found, month)
+        if match["reporter"]:
+            found.byline = ()
+        return match.end()
+    desk = form.DESK_DATELINE.search(folded[:40])
+    if desk:
+        found.place = text[desk.start("place") : desk.end("place")]
+        return desk.start()
+    return None
+
+
+def _wire(text: str, match: re.Match[str], found: Facts, month: int | None) -> None:
+    groups = match.re.groupindex
+    found.agency = text[match.start("agency") : match.end("agency")]
+    for key in ("place", "place2", "place3"):
+        if key in groups and match[key]:
+            found.place = text[match.start(key) : match.end(key)].strip("·、 ") or None
+    for month_key, day_key in (("month", "day"), ("month3", "day3")):
+        if day_key in groups and match[day_key]:
+            day = number(match[day_key])
+            in_month = number(match[month_key]) if match[month_key] else month
+            if day and in_month and day <= 31 and in_month <= 12:
+                found.filed = f"{in_month:02d}-{day:02d}"
+
+
+def _house(text: str) -> str | None:
+    match = HOUSE.match(fold(text))
+    return text[match.start("agency") : match.end("agency")] if match else None
+
+
+def _signature(text: str, found: Facts) -> list[str]:
+    """Names behind the last sentence: (记者 某某), 本报记者 某某 摄, 某某 摄, 视觉中国 供图."""
+    tail_start = max(0, len(text) - 90)
+    folded = fold(text[tail_start:])
+    group = list(form.NAME_GROUP.finditer(folded))
+    people: list[str] = []
+    if group and group[-1].end() >= len(folded.rstrip()) - 1 and len(text) > 40:
+        last = group[-1]
+        inner = text[tail_start + last.start("names") : tail_start + last.end("names")]
+        people += names(inner)
+        found.agency = found.agency or _house(inner)
+    elif form.PHOTO_MARK.search(folded):
+        cut = max((folded.rfind(mark) for mark in "。!?”)"), default=-1)
+        if cut == len(folded.rstrip()) - 1:  # …(某某 摄)
+            cut = folded.rfind("(")
+        credit = text[tail_start + cut + 1 :]
+        if 0 < len(credit) <= 40:
+            found.agency = found.agency or _house(credit)
+            people += names(credit.strip(" ()（）"))
+    return people
+
+
+def _kind(blocks: Sequence[Block], bodies: Sequence[Block], found: Facts) -> Kind:
+    if found.jump_from is not None:
+        return "continuation"
+    credited = any(b.role == "credit" and form.PHOTO_MARK.search(fold(b.text)) for b in blocks)
+    inline = bool(bodies) and form.PHOTO_MARK.search(fold(bodies[-1].text[-90:])) is not None
+    dated = bool(bodies) and form.DATELINE.match(fold(bodies[0].text[:OPENING])) is not None
+    size = sum(len(b.text) for b in bodies)
+    if (
+        (credited or inline)
+        and not dated
+        and size <= PHOTO_TEXT
+        and not any(b.role in ("heading", "byline") for b in blocks)
+    ):
+        return "photo"
+    return "story"

@@ -1,0 +1,112 @@
+"""Names of people out of bylines: 本报记者 张三 通讯员李四 -> 张三, 李四. Names set without a space are taken apart."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from paperterm.parse.vocabulary import AGENCIES, COMPOUND_SURNAMES, PHOTO_LIBRARIES, ROLE_WORDS, SURNAMES
+from paperterm.text.fold import fold
+
+HAN = "\u3400-\u9fff"
+_ROLES = re.compile("|".join(map(re.escape, sorted(ROLE_WORDS, key=len, reverse=True))))
+_HOUSES = re.compile(
+    "|".join(
+        (
+            *map(re.escape, (*PHOTO_LIBRARIES, *AGENCIES)),
+            "本报",
+            "本社",
+            "本刊",
+            "本台",
+            rf"^[{HAN}]{{2,6}}(?:报|社|网)(?=\\s*(?:记者|通讯员|讯))",
+        )
+    )
+)
+_BREAK = re.compile(rf"[^{HAN}A-Za-z·.]+")
+LONGEST = 4
+"""Han: a longer piece is several names or none."""
+
+
+def names(text: str) -> list[str]:
+    """The names in a byline, a credit or the brackets of a dateline, in order, as printed."""
+    folded = fold(text)
+    mask = _HOUSES.sub(lambda m: "|" * len(m[0]), folded)
+    mask = _blank_roles(mask)
+    pieces: list[tuple[str, str]] = []
+    start = 0
+    for match in [*_BREAK.finditer(mask), None]:
+        end = match.start() if match else len(mask)
+        if end > start:
+            pieces.append((text[start:end], mask[end : match.end()] if match else ""))
+        start = match.end() if match else end
+    found: list[str] = []
+    waiting = ""
+    for piece, gap in pieces:
+        if len(piece) == 1 and "\u3400" <= piece <= "\u9fff":
+            # 王 鑫: a name of two characters is set with a space between them
+            waiting += piece
+            if len(waiting) == 2 or "|" in gap or not gap.isspace():
+                if len(waiting) >= 2:
+                    found.append(waiting)
+                waiting = ""
+            continue
+        waiting = ""
+        found += apart(piece)
+    return list(dict.fromkeys(found))
+
+
+def _blank_roles(text: str) -> str:
+    """Role words become bars, except where they are part of a name (图 in a name, say): one character only counts at
+    the end of the text or before a break."""
+
+    def bar(match: re.Match[str]) -> str:
+        word = match[0]
+        if len(word) == 1:
+            after = text[match.end() : match.end() + 1]
+            if after and after not in " )】]/|:、,":
+                return word
+        return "|" * len(word)
+
+    return _ROLES.sub(bar, text)
+
+
+@lru_cache(maxsize=1024)
+def _split(folded: str) -> tuple[int, ...] | None:
+    """Lengths of the names in a run of han, each beginning with a surname; None where there is no such split."""
+    if not folded:
+        return ()
+    best: tuple[float, tuple[int, ...]] | None = None
+    for length in (2, 3, 4):
+        head = folded[:length]
+        if len(head) < length:
+            break
+        compound = head[:2] in COMPOUND_SURNAMES
+        if not (head[0] in SURNAMES or compound) or (length == 4 and not compound):
+            continue
+        rest = _split(folded[length:])
+        if rest is None:
+            continue
+        lengths = (length, *rest)
+        cost = sum(1.0 if n == 2 else 0.0 for n in lengths) * 0.1 + len(lengths)
+        if best is None or cost < best[0]:
+            best = (cost, lengths)
+    return best[1] if best else None
+
+
+def apart(piece: str) -> list[str]:
+    """A piece of a byline as names: 白芷苏叶 -> 白芷, 苏叶. What cannot be taken apart stays whole, what is no name goes."""
+    if re.fullmatch(r"[A-Za-z.·]+", piece):
+        return [piece] if len(piece) > 1 else []
+    if "·" in piece or len(piece) <= 3:
+        return [piece] if len(piece) >= 2 else []
+    folded = fold(piece)
+    if len(piece) == LONGEST and folded[:2] in COMPOUND_SURNAMES:
+        return [piece]
+    lengths = _split(folded) if len(piece) <= 24 else None
+    if not lengths:
+        return [piece] if len(piece) <= LONGEST else []
+    found, start = [], 0
+    for length in lengths:
+        found.append(piece[start : start + length])
+        start += length
+    return found

@@ -1,0 +1,120 @@
+"""The printed forms by which a line of a newspaper gives itself away. All patterns look at folded text, so full-width and
+traditional forms need no spelling of their own, and every span is a span of the line's own text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from paperterm.parse.vocabulary import AGENCIES, CONTACT_WORDS, DIGEST_LABELS, EDITOR_WORDS, INDEX_LABELS, ROLE_WORDS
+
+HAN = "\u3400-\u9fff"
+NUMERAL = "0-9一二三四五六七八九十百千万零〇○廿卅两"
+ORNAMENT = r"[\s【\[(〔〖「『■●▲▼◆□◎○★◇△▽▶▷◀◁►◄·•*#>|]*"
+CLOSE = r"[】\])〕〗」』]"
+
+_agency = "|".join((*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)", "本报", "本社", "本刊", "本台"))
+_role = "|".join(("记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
+
+DATELINE = re.compile(
+    rf"{ORNAMENT}(?:据|综合)?(?P<agency>{_agency})"
+    rf"(?:"
+    rf"(?P<wire>(?P<place>[{HAN}·、]{{0,12}}?)\s*(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日\s*(?:专电|急电|电讯|电|讯))"
+    rf"|(?P<wired>(?P<place2>[{HAN}·]{{0,6}}?)(?:综合|综合消息|专)?(?:消息|专讯|专电|电讯|讯|电))(?=[\s【】\[\]():,—-]|$)"
+    rf"|(?P<reporter>(?:特派|驻\S{{1,4}}?)?(?:{_role})[{HAN}·\s、/]{{1,24}}?(?P<place3>[{HAN}]{{2,4}}?)?(?:(?:(?P<month3>[{NUMERAL}]{{1,3}})月)?(?P<day3>[{NUMERAL}]{{1,3}})日电|报道|摄影报道)\s*{CLOSE}?)"
+    rf")"
+)
+"""What opens a news item: 本报讯, 本报北京3月24日电, 新华社重庆十四日电, 香港文汇报讯, 本报记者某香港七日电."""
+
+DESK_DATELINE = re.compile(
+    rf"[【\[(]记者[{HAN}·\s、/]{{2,20}}?[/ ](?P<place>[{HAN}]{{2,4}})(?:\d+日)?(?:报道|电)[】\])]"
+)
+"""【記者某某／台北報導】"""
+
+CLOSING_DATELINE = re.compile(
+    rf"\s*[(【\[]\s*(?:据|综合)?(?P<agency>{_agency})(?P<place>[{HAN}·]{{0,12}}?)\s*"
+    rf"(?:(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日)?(?:专电|讯|电)(?P<rest>[^()]{{0,40}})[)】\]]\s*$"
+)
+"""(新华社北京10月21日电) at the end of an article."""
+
+NAME_GROUP = re.compile(
+    rf"[(【\[]\s*(?P<names>(?:本报|新华社|中新社)?(?:{_role}|文|图|编译|整理)[^()】\]]{{1,60}}?)\s*[)】\]]"
+)
+"""(记者A B 通讯员C)"""
+
+BYLINE = re.compile(
+    rf"{ORNAMENT}(?:(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/])"
+)
+BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
+LONE_NAME = re.compile(
+    rf"[□■◎○●◆▲△]?\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?:[\s、]+(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])){{0,3}}$"
+)
+
+CREDIT_END = re.compile(
+    rf"(?:(?:(?:{_agency})(?:记者|通讯员|发|特约)?|记者|通讯员|作者)[\s(]*[{HAN}·\s、]{{1,16}}?[\s(]*(?:摄|供图|摄影报道|摄影|图)\s*[)】]?"
+    rf"|[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*(?:摄|/摄|供图)\s*[)】]?"
+    rf"|(?:视觉中国|东方IC|人民视觉|影像中国|图虫|新华社|中新社|资料图片?)\s*(?:供图|发|图|图片)?\s*)$",
+    re.I,
+)
+PHOTO_MARK = re.compile(
+    r"(?:摄|供图|摄影报道|摄影|视觉中国|资料图片?|新华社发|中新社发)\s*[)】]?\s*$|(?:图片来源|图:|图/|供图[:/])"
+)
+CAPTION = re.compile(
+    rf"{ORNAMENT}(?:(?:上|下|左|右|大|小|本|题)?图(?:\d|[一二三四五六])?(?:片)?[::]?(?:为|是|\s)|图片|(?:近日|日前|昨日|今日|当日|这是)[,]"
+    rf"|\d{{1,2}}月\d{{1,2}}日(?:上午|下午|晚)?[,]|这(?:是|张))"
+)
+
+JUMP_TO = re.compile(
+    rf"[(【\[▶►→]*\s*(?:紧|下)?(?:下转|转|接|下接|续转)\s*(?:第|至)?\s*(?P<letter>[A-Z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]▶►→]*"
+)
+JUMP_TO_STRICT = re.compile(rf"(?:下转|[(【\[]\s*转)\s*第?\s*[A-Z]?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版")
+JUMP_FROM = re.compile(
+    rf"[(【\[◀◄←]*\s*(?:上接|紧接|接)\s*第?\s*(?P<letter>[A-Z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]]*"
+)
+POINTER = re.compile(
+    rf"[(【\[]?\s*(?:相关)?(?:报道|全文|文章|内容|详情|评论|图片)*(?:见|详见|刊|刊于|载)\s*(?:今日)?第?\s*[A-Z]?[{NUMERAL},、]{{1,6}}\s*版\s*[)】\]]?$"
+)
+INDEX_ITEM = re.compile(
+    rf"(?:[>→▶/\s(【]|\.{{2,}}|…+)\s*(?:第?\s*[A-Z]?[{NUMERAL}]{{1,3}}\s*版|[A-Z]\d{{1,2}})\s*[)】]?$"
+)
+
+FULL_DATE = re.compile(
+    rf"(?P<year>[0-9]{{4}}|[一二三四五六七八九〇○零]{{4}})\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
+)
+ERA_DATE = re.compile(
+    rf"(?:中华)?民国\s*(?P<year>[{NUMERAL}]{{1,3}}|元)\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
+)
+WEEKDAY = re.compile(r"(?:星期|礼拜|周)[一二三四五六日天]")
+LUNAR = re.compile(
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|夏历|(?:^|\s)(?:[正二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?|二十|三十)(?=\s|$)"
+)
+ISSUE_TOTAL = re.compile(rf"总(?:第)?\s*(?P<number>[{NUMERAL},]{{1,9}})\s*[期号]")
+ISSUE_NUMBER = re.compile(rf"第\s*(?P<number>[{NUMERAL},]{{2,9}})\s*[期号]")
+PAGE_COUNT = re.compile(
+    rf"(?:今日|本期|今天|共|本日|每日|今日共)\s*(?:出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版"
+)
+CN_NUMBER = re.compile(r"(?:CN|国内统一(?:连续出版物号|刊号))\s*[::]?\s*(?:CN)?\s*(?P<cn>\d{2}\s*-\s*\d{4})", re.I)
+PUBLISHER = re.compile(rf"(?P<paper>[{HAN}]{{2,10}}?报)(?:社|业|集团|传媒)[{HAN}]{{0,8}}(?:出版|主办|编辑|印行)")
+PAGE_LABEL = re.compile(
+    rf"^(?:第\s*)?(?P<page>[A-Z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|]?\s*(?P<name>[{HAN}]{{2,8}}))?$"
+    rf"|^(?P<letter>[A-Z]\d{{1,2}})(?:\s*[:·|]?\s*[{HAN}]{{2,8}})?$"
+    rf"|^(?P<digits>\d{{1,2}})\s+(?P<name2>[{HAN}]{{2,4}}(?:\s*[{HAN}]{{2,4}})?)$"
+    rf"|^(?P<name3>[{HAN}]{{2,8}})\s*[:·|]?\s*第?(?P<page3>[A-Z]?[{NUMERAL}]{{1,3}})版$"
+)
+URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w-]+\.\w+", re.I)
+PHONE = re.compile(r"(?:\d{3,4}-\d{7,8}|\(0\d{2,3}\)\s*\d{7,8}|\b400-?\d{3}-?\d{4})")
+PINYIN_NAME = re.compile(r"^[A-Z][A-Za-z]*(?:\s*[A-Z][A-Za-z]*){0,12}$")
+CONTACT = re.compile("|".join(map(re.escape, CONTACT_WORDS)), re.I)
+EDITORS = re.compile(rf"{ORNAMENT}(?:{'|'.join(map(re.escape, EDITOR_WORDS))})\s*[:/\s]\s*\S")
+DIGEST = re.compile(rf"{ORNAMENT}(?:{'|'.join(DIGEST_LABELS)})\s*{CLOSE}?\s*(?:[:]|$)")
+INDEX = re.compile(rf"{ORNAMENT}(?:{'|'.join(INDEX_LABELS)})\s*{CLOSE}?\s*[:]?$")
+
+ORDINAL = re.compile(
+    rf"(?P<chapter>第[{NUMERAL}]{{1,4}}[章节编篇部])|(?P<article>第[{NUMERAL}]{{1,4}}条)|(?P<one>[一二三四五六七八九十]{{1,3}})\s*[、.]"
+    rf"|(?P<two>\([{NUMERAL}]{{1,3}}\))|(?P<three>\d{{1,2}}\s*[、.](?!\d))"
+)
+FULL_STOP = re.compile(r"[。!?…][”’」』)\]】\"']*\s*$")
+LAST_GROUP = re.compile(r"(?<=[。!?…”])\s*\([^()]{1,40}\)\s*$")
+"""(记者某某), (完), (下转第3版) behind the last sentence."""
+MID_START = re.compile(r"^[,、。;:!?)\]】》〉”’」』%]")
+PARENTHESES = re.compile(r"^\(.*\)$")

@@ -1,0 +1,157 @@
+"""Which line of a headline block is the column, the kicker, the headline, the deck: one assignment for the block.
+
+A kicker (引题) leads up to the headline and stands above it, a deck (副题) adds to it and stands below; the level of the
+Markdown heading is a hint only, because OCR tools set it by the order of lines as often as by the size of type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from paperterm.model import Role
+from paperterm.parse.articles import Draft, Item
+from paperterm.parse.vocabulary import STRONG_COLUMN_WORDS
+
+MOST = 6
+"""Lines of a block that are told apart; what stands beyond them is deck."""
+PART = re.compile(r"\S+")
+LEAST_KICKER = 14
+"""Characters: a kicker set on one line with its headline is at least as long as this, and longer than the headline."""
+
+
+def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
+    """The lines of the block with their roles in reading order, each with the span of its text that plays the role.
+
+    A line that holds kicker and headline comes twice. A section heading that stood at the end of the block is moved to
+    the draft's running text.
+    """
+    _release_heading(draft)
+    columns = [*draft.columns, *_columns(draft.titles)]
+    lines = [item for item in draft.titles if item not in columns]
+    if not lines and columns and not draft.columns:  # a block of nothing but a column is named by it
+        lines = [columns.pop()]
+    roles: list[Role] = [*_assign(lines[:MOST]), *("deck" for _ in lines[MOST:])]
+    found: list[tuple[Role, Item, int, int]] = [("column", item, 0, len(item.text)) for item in columns]
+    parts: list[tuple[Role, Item, int, int]] = []
+    for role, item in zip(roles, lines, strict=True):
+        cut = _kicker_end(item) if role == "headline" and "kicker" not in roles and roles.count("headline") == 1 else 0
+        if cut:
+            parts.append(("kicker", item, 0, cut))
+            parts.append(("headline", item, cut, len(item.text)))
+        else:
+            parts.append((role, item, 0, len(item.text)))
+    order: dict[str, int] = {"kicker": 0, "headline": 1, "deck": 2}
+    return found + sorted(parts, key=lambda part: order[part[0]])
+
+
+def _release_heading(draft: Draft) -> None:
+    """The last line of a block is a section heading where the article's other headings are set like it."""
+    if len(draft.titles) < 2 or draft.opening or not draft.running:
+        return
+    last = draft.titles[-1].traits
+    headings = [item.traits for item in draft.running if item.state == "H"]
+    others = {item.traits.level for item in draft.titles[:-1]}
+    if headings and last.level not in others and all(h.level == last.level for h in headings):
+        item = draft.titles.pop()
+        item.state = "H"
+        draft.running.insert(0, item)
+
+
+def column_score(item: Item) -> float:
+    """How much a line looks like the name of a standing column or a campaign; 2 and more is a column."""
+    t = item.traits
+    if t.size > 40 or t.dash or t.full:
+        return 0.0
+    score = 0.6 * t.column + sum(1.5 for word in STRONG_COLUMN_WORDS if word in t.line.folded)
+    if t.size <= 8:
+        score += 0.5
+    if t.line.folded.lstrip().startswith(("【", "[", "■", "●", "★", "专栏")):
+        score += 0.7
+    return score
+
+
+def _columns(titles: Sequence[Item]) -> list[Item]:
+    """Columns stand at the beginning or the end of a block, never alone."""
+    found: list[Item] = []
+    rest = list(titles)
+    while len(rest) > 1 and column_score(rest[0]) >= 2.0:
+        found.append(rest.pop(0))
+    while len(rest) > 1 and column_score(rest[-1]) >= 2.0:
+        found.append(rest.pop())
+    return sorted(found, key=lambda item: item.number)
+
+
+def _assign(lines: Sequence[Item]) -> list[Role]:
+    """The best of all assignments kicker… headline… deck… of the lines."""
+    count = len(lines)
+    if count <= 1:
+        return ["headline"] * count
+    best: tuple[float, list[Role]] = (float("-inf"), [])
+    for first in range(count):
+        for last in range(first, count):
+            roles: list[Role] = ["kicker"] * first + ["headline"] * (last - first + 1) + ["deck"] * (count - last - 1)
+            score = _score(lines, roles, first, last)
+            if score > best[0]:
+                best = (score, roles)
+    return best[1]
+
+
+def _strength(item: Item) -> int:
+    """Of the heading level: larger is stronger, no heading weakest."""
+    return 7 - item.traits.level if item.traits.level else 0
+
+
+def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) -> float:
+    score = 0.0
+    main = lines[first]
+    width = sum(item.traits.size for item in lines[first : last + 1])
+    for index, (item, role) in enumerate(zip(lines, roles, strict=True)):
+        t = item.traits
+        if role == "kicker":
+            score += 0.5 - 0.5 * index
+            score += 2.0 if t.dash else 0.0
+            score -= 2.0 if t.bracketed else 0.0
+            if _strength(item) < _strength(main):
+                score += 1.0
+            elif _strength(item) > _strength(main) + 1:
+                score -= 0.8
+        elif role == "deck":
+            score -= 0.2
+            score += 2.5 if t.bracketed or item.folded.lstrip().startswith(("——", "—")) else 0.0
+            score -= 2.0 if t.dash else 0.0
+            if _strength(item) < _strength(main) - 1 or (_strength(main) and not t.level):
+                score += 0.6
+            elif _strength(item) > _strength(main):
+                score -= 1.0
+            if t.size >= 1.5 * width:
+                score += 0.6
+        else:
+            score -= 2.0 if t.dash or t.bracketed else 0.0
+            score += 0.3 if 5 <= t.size <= 26 else 0.0
+    for item in lines[first + 1 : last + 1]:  # a headline of several lines
+        before = lines[lines.index(item) - 1]
+        score -= 0.9
+        if _strength(item) == _strength(before):
+            score += 0.3
+        if item.traits.line.gap == 0 and item.traits.level == 0:
+            score += 0.3
+        if width > 40:
+            score -= 0.7
+    return score
+
+
+def _kicker_end(item: Item) -> int:
+    """Where the kicker ends in a line that holds kicker and headline; 0 where it holds a headline alone."""
+    parts = list(PART.finditer(item.text))
+    for index, part in enumerate(parts[:-1]):
+        end = part.end()
+        left = sum(len(p[0]) for p in parts[: index + 1])
+        right = sum(len(p[0]) for p in parts[index + 1 :])
+        if part[0].endswith("——"):
+            return end
+        if left >= LEAST_KICKER and left >= 1.25 * right:
+            return end
+        if left >= LEAST_KICKER:
+            break
+    return 0

@@ -1,0 +1,220 @@
+"""What can be seen on one line alone: its form, its opening, its end. No decisions are made here."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperterm.parse import patterns as form
+from paperterm.parse.lines import Line
+from paperterm.parse.vocabulary import (
+    BANNER_LABELS,
+    CLAUSE_OPENERS,
+    COLUMN_WORDS,
+    PUBLISHER_WORDS,
+    SECTION_NAMES,
+    SURNAMES,
+)
+
+HEAD, TAIL = 160, 90
+"""Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
+
+MASTHEAD_FORMS = (
+    form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.URL, form.PHONE, form.CONTACT,
+)  # fmt: skip
+PAPER_NAME = re.compile(
+    r"^[\u3400-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|工人报|农民报|导报|周报|快报|新报|文汇报|法制报|法治报|教育报|经济报|科技报|劳动报|新闻|周刊|周末)$"
+)
+COMMAS = re.compile(r"[,、;:]")
+HAN = re.compile(r"[\u3400-\u9fff]{2}")
+NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
+
+
+@dataclass(slots=True, eq=False)
+class Traits:
+    """One line with what it shows. Lengths are in characters without white space."""
+
+    line: Line
+    size: int
+    level: int
+    stop: bool  # ends as a sentence ends: 。！？… with the quotes and brackets after it
+    full: bool  # a 。 stands somewhere in it
+    open: bool  # ends in the middle of a sentence
+    trailing: bool  # ends with a comma, colon or semicolon
+    commas: int
+    mid: bool  # begins with what cannot begin a sentence
+    dash: bool  # ends with ——
+    dateline: bool
+    byline: bool
+    lone_name: bool
+    credit: bool  # the whole line is a credit, or a closing dateline
+    closing: bool  # a closing dateline or a closing (记者 某某)
+    photo: bool  # ends as a photo's text ends: 某某 摄, 供图
+    caption: bool  # begins as a caption begins
+    jump_to: bool  # the whole line
+    jump_from: bool
+    begins_jump_from: bool
+    ends_jump_to: bool
+    digest: bool
+    label: bool  # the digest's label stands alone
+    masthead: int  # how many masthead forms it holds
+    furniture: float  # how surely it belongs to no article
+    ordinal: str  # "", or the kind of section number it begins with
+    column: int  # how many words it holds that standing columns have
+    clause: bool  # opens as a clause of running text does
+    bracketed: bool  # the whole line stands in parentheses
+    doubled: bool  # the same line stands just before
+    glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
+
+
+def _furniture(line: Line, head: str, tail: str) -> float:
+    text = line.folded.strip()
+    if not text:
+        return 9.0
+    bare = text.strip("【】[]()■●▲▼◆□◎○★*·:| ")
+    if form.EDITORS.match(head) and line.size <= 60:
+        return 6.0
+    if form.INDEX.match(head) or bare in BANNER_LABELS:
+        return 5.0
+    if form.POINTER.fullmatch(text) if line.size <= 30 else False:
+        return 5.0
+    if line.size <= 14 and form.PAGE_LABEL.match(bare):
+        return 5.0
+    if line.size <= 40 and form.INDEX_ITEM.search(tail) and not form.JUMP_TO_STRICT.search(tail):
+        return 3.5
+    if bare in SECTION_NAMES:
+        return 2.5
+    if NUMBER_ONLY.match(text):
+        return 3.0
+    return 0.0
+
+
+def _masthead(line: Line, head: str) -> int:
+    if line.size > 90:
+        return 0
+    text = line.folded.strip()
+    count = sum(bool(pattern.search(head)) for pattern in MASTHEAD_FORMS)
+    date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head)
+    if date and (line.size <= 24 or count):
+        count += 1 if form.PARENTHESES.match(text) else 2
+    if form.PUBLISHER.search(head):
+        count += 2
+    elif sum(word in head for word in PUBLISHER_WORDS) >= 2:
+        count += 1
+    if PAPER_NAME.match(text) or (form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5):
+        count += 1
+    return count
+
+
+def look(line: Line, before: Line | None) -> Traits:
+    """The traits of one line; `before` is the line printed just before it."""
+    folded = line.folded
+    head, tail = folded[:HEAD], folded[-TAIL:]
+    size = line.size
+    short = size <= 60
+    dateline = bool(form.DATELINE.match(head) or (form.DESK_DATELINE.search(head[:40])))
+    closing_dateline = size <= 60 and bool(form.CLOSING_DATELINE.fullmatch(folded))
+    closing_names = short and bool(form.NAME_GROUP.fullmatch(folded.strip()))
+    jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(folded.strip()))
+    jump_from = size <= 16 and bool(form.JUMP_FROM.fullmatch(folded.strip()))
+    stop = bool(form.FULL_STOP.search(form.LAST_GROUP.sub("", tail)))
+    photo = bool(form.PHOTO_MARK.search(tail))
+    credit = (
+        size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded
+    ) or closing_dateline
+    byline = (
+        short
+        and not dateline
+        and not stop
+        and "," not in folded
+        and bool(form.BYLINE.match(head))
+        and bool(form.BYLINE_END.search(tail))
+        and not credit
+    )
+    ordinal = form.ORDINAL.match(folded.lstrip())
+    bare = folded.strip()
+    lone = (
+        size <= 16
+        and bool(form.LONE_NAME.match(bare))
+        and bare.lstrip("□■◎○●◆▲△ ")[0:1] in SURNAMES
+        and (size <= 4 or " " in bare or bare[0] in "□■◎○●◆▲△")
+    )
+    digest = bool(form.DIGEST.match(head))
+    return Traits(
+        line=line,
+        size=size,
+        level=line.level,
+        stop=stop,
+        full="。" in folded,
+        open=bool(size)
+        and not stop
+        and not photo
+        and not credit
+        and not (ordinal and size <= 40 and "。" not in folded),
+        trailing=bare[-1:] in (",", "、", ";", ":"),
+        commas=len(COMMAS.findall(head)),
+        mid=bool(form.MID_START.match(bare)),
+        dash=bare.endswith(("——", "—", "--")),
+        dateline=dateline,
+        byline=byline,
+        lone_name=lone,
+        credit=credit,
+        closing=closing_dateline or closing_names,
+        photo=photo,
+        caption=bool(form.CAPTION.match(head)),
+        jump_to=jump_to,
+        jump_from=jump_from,
+        begins_jump_from=bool(form.JUMP_FROM.match(head)) and ("上接" in head[:8] or "紧接" in head[:8]),
+        ends_jump_to=bool(form.JUMP_TO_STRICT.search(tail[-16:])),
+        digest=digest,
+        label=digest and size <= 10,
+        masthead=_masthead(line, head),
+        furniture=_furniture(line, head, tail),
+        ordinal=(ordinal.lastgroup or "") if ordinal else "",
+        column=sum(word in head for word in COLUMN_WORDS) if size <= 40 else 0,
+        clause=bare.startswith(CLAUSE_OPENERS),
+        bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
+        doubled=before is not None and size >= 12 and before.folded == folded,
+    )
+
+
+def look_all(lines: Sequence[Line]) -> list[Traits]:
+    """The traits of all lines of a page, those that need the page's other lines included."""
+    traits = [look(line, lines[i - 1] if i else None) for i, line in enumerate(lines)]
+    pairs: Counter[str] = Counter()
+    single: Counter[str] = Counter()
+    for line in lines:
+        pairs.update(map("".join, zip(line.folded, line.folded[1:], strict=False)))
+        single.update(line.folded)
+    total = max(1, single.total())
+    for one, two in itertools.pairwise(traits):
+        if not (one.open and one.size and two.size):
+            continue
+        left, right = one.line.folded.rstrip()[-1], two.line.folded.lstrip()[0]
+        seen = pairs[left + right]
+        two.glued = (
+            seen > 0 and HAN.match(left + right) is not None and seen * total > 3.0 * single[left] * single[right]
+        )
+    return traits
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How this page as a whole is set: what its levels and gaps mean."""
+
+    levels: bool  # some of its lines are Markdown headings
+    title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
+    gap: int  # blank lines usual between two lines
+
+
+def habits(traits: Sequence[Traits]) -> Habits:
+    levels: set[int] = set()
+    for here, after in itertools.pairwise(traits):
+        if here.level and (after.dateline or after.byline or after.jump_from):
+            levels.add(here.level)
+    gaps = Counter(t.line.gap for t in traits[1:])
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    return Habits(any(t.level for t in traits), frozenset(levels), max(usual, 1))

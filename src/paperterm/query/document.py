@@ -1,0 +1,71 @@
+"""An article as a query sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from paperterm.text.fold import GAP, HAN, fold
+
+
+@dataclass(frozen=True)
+class Document:
+    """One article with what fields ask for; `date` is ISO 8601. `blocks` are (role, text) pairs in reading order.
+
+    Folding waits until a term asks for it.
+    """
+
+    id: str
+    headline: str | None
+    title: str
+    paper: str | None
+    date: str | None
+    page: int | None
+    column: str | None
+    kind: str
+    byline: tuple[str, ...]
+    blocks: tuple[tuple[str, str], ...]
+
+    @cached_property
+    def folded(self) -> tuple[FoldedText, ...]:
+        """The blocks' texts, ready for searching."""
+        return tuple(FoldedText(text) for _, text in self.blocks)
+
+    @cached_property
+    def length(self) -> int:
+        """Characters of all blocks."""
+        return sum(len(text) for _, text in self.blocks)
+
+
+class FoldedText:
+    """A text in which needles can be found, white space between two han passed over."""
+
+    __slots__ = ("_folded", "_joined")
+
+    def __init__(self, text: str) -> None:
+        self._folded = fold(text)
+        self._joined = GAP.sub("", self._folded)
+
+    def holds(self, needle: str) -> bool:
+        return needle in self._joined
+
+    def places(self, needle: str) -> list[tuple[int, int]]:
+        """Start and end of each place where the needle stands, in the text's own characters; none overlap."""
+        if needle not in self._joined:
+            return []
+        if len(self._joined) < len(self._folded):
+            return [match.span() for match in spaced(needle).finditer(self._folded)]
+        found, size, here = [], len(needle), self._folded.find(needle)
+        while here >= 0:
+            found.append((here, here + size))
+            here = self._folded.find(needle, here + size)
+        return found
+
+
+def spaced(needle: str) -> re.Pattern[str]:
+    """The needle with white space allowed between two han."""
+    return re.compile(_BETWEEN.sub(r"\\s*", re.escape(needle)))
+
+
+_BETWEEN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")

@@ -1,0 +1,37 @@
+"""Text that may be shown: without what moves the cursor, hides, or turns the direction of reading."""
+
+from __future__ import annotations
+
+import re
+
+REPLACEMENT = "\ufffd"
+CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f"
+FORMAT = (  # general category Cf of Unicode 16: zero-width characters, bidi controls, soft hyphen, tags and the like
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"  # tags, and the variation selectors and unassigned ignorables among them
+)
+INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0f\uffa0"
+"""Variation selectors and fillers: default-ignorable characters of other categories."""
+NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
+
+_LINES = re.compile("[\u2028\u2029]")
+_DROPPED = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}]+")
+_BROKEN = re.compile(f"[\ud800-\udfff{NONCHARACTERS}]")
+
+
+def visible(text: str) -> str:
+    """`text` without control, format (category Cf), zero-width and bidi characters and variation selectors.
+
+    A tab becomes a space, U+2028 and U+2029 become newlines, lone surrogates and noncharacters become U+FFFD; the
+    newline stays. What is left can be written to a terminal and encoded as UTF-8.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _LINES.sub("\n", text.replace("\t", " "))
+    return _BROKEN.sub(REPLACEMENT, _DROPPED.sub("", text))
+
+
+def one_line(text: str) -> str:
+    """`visible(text)` on one line: every run of white space is one space, none at the ends. For names and messages."""
+    return " ".join(visible(text.replace("\r", "\n")).split())

@@ -1,0 +1,1 @@
+"""Generated tables of the text room, and the script that makes them."""

@@ -1,0 +1,216 @@
+"""Setting an article for a measure: which characters of which block stand on which line, and where. Pure layout.
+
+After the usage of Chinese newspapers: kicker, headline and deck centred, the headline's lines of even length; body
+paragraphs indented by two han and not set apart by blank lines; section headings after a blank line; credits and
+jump lines at the right.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from paperterm.model import Article, Block
+from paperterm.text.clean import CONTROLS, FORMAT, INVISIBLE, NONCHARACTERS, REPLACEMENT
+from paperterm.text.wrap import Line, wrap
+
+MOST_HAN = 40
+"""The widest measure, in han: longer lines are hard to follow back to the next one."""
+EDGE = 4
+"""Cells of the pane that stay empty, half of them at the right: a terminal that draws “ ” … — two cells wide
+overruns its line by some cells."""
+
+INDENT = 4  # cells: two han
+BAR = 2  # cells: the bar of a digest or caption, and a space
+NARROW = 16  # cells: below this measure nothing is indented or barred
+MOST_BALANCED = 6  # lines: a longer headline is running text that was taken for one
+
+_SPACES = re.compile("[\\t\\n\\r\\v\\f\\x85\\u2028\\u2029]")
+_UNSEEN = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}{NONCHARACTERS}\\ud800-\\udfff]")
+
+
+def shown(text: str) -> str:
+    """The text as a terminal may get it, one character for one, so that every offset stays.
+
+    Blocks hold no control, zero-width or bidirectional characters; should one ever come through, white space becomes
+    a space (a newline stays and ends a line) and anything else U+FFFD.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _UNSEEN.sub(REPLACEMENT, _SPACES.sub(" ", text))
+
+
+def measure_for(columns: int) -> int:
+    """The measure in cells (always even) for a pane of that many columns."""
+    return 2 * max(1, min(MOST_HAN, (columns - EDGE) // 2))
+
+
+class SetLine(NamedTuple):
+    """Characters `start` to `end` of the text of block `block`, `width` cells wide, `left` cells from the measure's edge.
+
+    `role` is the block's, or "caption" for the text of a photo. A blank line has block -1; its role is "digest" or
+    "caption" where the bar beside it goes on, else "".
+    """
+
+    block: int
+    start: int
+    end: int
+    role: str
+    left: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """An article as lines of one measure. Offsets are characters in a block's text."""
+
+    measure: int  # cells
+    lines: tuple[SetLine, ...]
+    texts: tuple[str, ...]  # of every block, as shown
+    _starts: tuple[tuple[int, int], ...]  # (block, offset) of every line that is not blank
+    _rows: tuple[int, ...]  # its index in `lines`
+
+    def line_of(self, block: int, offset: int) -> int:
+        """The index of the line that holds the character; the nearest line above where it stands on none."""
+        if not self._rows:
+            return 0
+        return self._rows[max(0, bisect_right(self._starts, (block, offset)) - 1)]
+
+    def place_of(self, line: int) -> tuple[int, int]:
+        """The (block, offset) of the first character on the line, or below it where it is blank."""
+        if not self._starts:
+            return 0, 0
+        at = bisect_right(self._rows, line - 1)
+        return self._starts[min(at, len(self._starts) - 1)]
+
+    def end_of(self, line: int) -> tuple[int, int]:
+        """The (block, offset) behind the last character on the line, or above it where it is blank."""
+        if not self._starts:
+            return 0, 0
+        above = self.lines[self._rows[max(0, bisect_right(self._rows, line) - 1)]]
+        return above.block, above.end
+
+    def bounds(self, block: int) -> tuple[int, int]:
+        """The offsets (start, end) of the characters of a block that stand on lines; (0, 0) where none do."""
+        first = bisect_left(self._starts, (block, 0))
+        if first == len(self._starts) or self._starts[first][0] != block:
+            return 0, 0
+        last = bisect_left(self._starts, (block + 1, 0)) - 1
+        return self._starts[first][1], self.lines[self._rows[last]].end
+
+    def next_block(self, block: int, direction: Literal[1, -1]) -> int | None:
+        """The block with lines after (1) or before (-1) that one; None where there is none."""
+        if direction > 0:
+            after = bisect_left(self._starts, (block + 1, 0))
+            return self._starts[after][0] if after < len(self._starts) else None
+        before = bisect_left(self._starts, (block, 0)) - 1
+        return self._starts[before][0] if before >= 0 else None
+
+
+class _Manner(NamedTuple):
+    """How the lines of a role are set."""
+
+    align: Literal["left", "centre", "right"] = "left"
+    indent: int = 0  # cells of the first line
+    inset: int = 0  # cells left and right
+    group: Literal["column", "title", "aside", "heading", "text"] = "text"
+
+
+_MANNERS: dict[str, _Manner] = {
+    "column": _Manner(group="column"),
+    "kicker": _Manner("centre", group="title"),
+    "headline": _Manner("centre", group="title"),
+    "deck": _Manner("centre", group="title"),
+    "byline": _Manner("centre", group="title"),
+    "digest": _Manner(inset=BAR, group="aside"),
+    "caption": _Manner(inset=BAR),
+    "heading": _Manner(indent=INDENT, group="heading"),
+    "body": _Manner(indent=INDENT),
+    "credit": _Manner("right"),
+    "jump": _Manner("right"),
+    "masthead": _Manner(),
+    "furniture": _Manner(),
+}
+
+
+def set_article(article: Article, measure: int) -> Setting:
+    """The article's blocks as lines no wider than `measure` (cells, at least 2)."""
+    lines: list[SetLine] = []
+    texts: list[str] = []
+    above: str | None = None
+    for number, block in enumerate(article.blocks):
+        text = shown(block.text)
+        texts.append(text)
+        role = _role(article, block)
+        manner = _MANNERS[role]
+        set_lines = _set_block(text, number, role, manner, measure)
+        if not set_lines:
+            continue
+        if above is not None and _apart(above, role):
+            lines.append(SetLine(-1, 0, 0, "", 0, 0))
+        lines += set_lines
+        above = role
+    rows = tuple(row for row, line in enumerate(lines) if line.block >= 0)
+    return Setting(
+        measure, tuple(lines), tuple(texts), tuple((lines[row].block, lines[row].start) for row in rows), rows
+    )
+
+
+def _role(article: Article, block: Block) -> str:
+    return "caption" if article.kind == "photo" and block.role == "body" else block.role
+
+
+def _apart(above: str, below: str) -> bool:
+    """Is there a blank line between blocks of these roles?"""
+    first, second = _MANNERS[above].group, _MANNERS[below].group
+    return second == "heading" or (first != second and first != "heading")
+
+
+def _set_block(text: str, number: int, role: str, manner: _Manner, measure: int) -> list[SetLine]:
+    skipped = len(text) - len(text.lstrip())  # the source's own indent
+    body = text.strip()
+    if not body:
+        return []
+    roomy = measure >= NARROW
+    inset = manner.inset if roomy else 0
+    width = measure - 2 * inset
+    if manner.align == "centre":
+        wrapped = _balanced(body, width)
+    else:
+        wrapped = wrap(body, width, manner.indent if roomy else 0)
+    out = []
+    for line in wrapped:
+        left = inset + line.indent
+        if manner.align == "centre":
+            left = inset + (width - line.width) // 2
+        elif manner.align == "right":
+            left = inset + width - line.width
+        out.append(SetLine(number, line.start + skipped, line.end + skipped, role, left, line.width))
+    return out
+
+
+def _balanced(text: str, width: int) -> list[Line]:
+    """The text in as few lines as `width` cells allow: as even as may be, and divided where the sense divides."""
+    widest = wrap(text, width, 0)
+    if not 1 < len(widest) <= MOST_BALANCED:
+        return widest
+    best, least = widest, _unevenness(text, widest, width)
+    for narrower in range(
+        max(line.width for line in widest) - 1, sum(line.width for line in widest) // len(widest), -1
+    ):
+        lines = wrap(text, narrower, 0)
+        if len(lines) > len(widest):
+            break
+        if (unevenness := _unevenness(text, lines, width)) < least:
+            best, least = lines, unevenness
+    return best
+
+
+def _unevenness(text: str, lines: list[Line], width: int) -> float:
+    """How far the lines differ in width, in measures; a line that ends inside a clause counts a third of one."""
+    widths = [line.width for line in lines]
+    inside = sum(1 for line, after in pairwise(lines) if line.end == after.start and text[line.end - 1].isalnum())
+    return (max(widths) - min(widths)) / width + inside / 3

@@ -1,0 +1,219 @@
+"""A scrolling article, set for the width it has and painted line by line; its place stays by text, not by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from paperterm.model import Article
+from paperterm.tui.setting import Setting, measure_for, set_article
+from paperterm.tui.widgets.component_style import overlay
+from paperterm.tui.widgets.line_painter import Lead, lead_of, paint
+from paperterm.tui.widgets.marks import Mark, by_row, signs
+from paperterm.tui.widgets.text_cursor import TextCursor, moved
+
+Place = tuple[int, int]
+"""A block's index and the offset of a character in its text."""
+
+OVERLAP = 2  # lines that stay on the screen when a page is turned
+KEPT_STRIPS = 512
+
+
+class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+    """Shows an article, its marks and a place in it. Has no keys of its own."""
+
+    DEFAULT_CSS = """
+    ArticlePane {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    ROLES = (
+        "column", "kicker", "headline", "deck", "byline", "digest", "caption", "heading", "body", "credit", "jump",
+        "masthead", "furniture", "bar", "sign",
+    )  # fmt: skip
+    OVERLAYS = ("note", "bookmark", "hit", "current", "selection", "cursor")
+    COMPONENT_CLASSES = {f"article--{name}" for name in ROLES + OVERLAYS}  # noqa: RUF012
+
+    class PlaceChanged(Message, namespace="article_view"):
+        """The reader has scrolled: the first line now begins at `place`, and `share` of the article is read."""
+
+        def __init__(self, view: ArticlePane, place: Place, share: float) -> None:
+            super().__init__()
+            self.view = view
+            self.place = place
+            self.share = share
+
+        @property
+        def control(self) -> ArticlePane:
+            return self.view
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._article: Article | None = None
+        self._setting: Setting | None = None
+        self._columns = 0  # that the setting was made for
+        self._place: Place = (0, 0)
+        self._settling = False  # scrolling that is not the reader's
+        self._marks: tuple[Mark, ...] = ()
+        self._marks_by_row: dict[int, list[Mark]] = {}
+        self._signs: dict[int, str] = {}
+        self._strips: LRUCache[int, Strip] = LRUCache(KEPT_STRIPS)
+
+    # -- what is shown
+
+    @property
+    def article(self) -> Article | None:
+        return self._article
+
+    @property
+    def setting(self) -> Setting | None:
+        """The article's lines at the present width; None before the first layout or without an article."""
+        return self._setting
+
+    def show(self, article: Article | None, place: Place | None = None, marks: Sequence[Mark] = ()) -> None:
+        """Show an article from its beginning or from a place; None empties the pane."""
+        self._article = article
+        self._marks = tuple(marks)
+        self._place = place or (0, 0)
+        self._set(self._pane_columns)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks and no others."""
+        self._marks = tuple(marks)
+        self._spread_marks()
+        self.refresh()
+
+    def _set(self, columns: int) -> None:
+        """Set the article for a pane of that many columns, its place on top."""
+        self._columns = columns
+        if self._article is None or columns <= 0:
+            self._setting = None
+        else:
+            self._setting = set_article(self._article, measure_for(columns))
+        self._spread_marks()
+        self._settling = True
+        self.virtual_size = Size(columns, len(self._setting.lines) if self._setting else 0)
+        if self._setting:
+            top = 0 if self._place == (0, 0) else self._setting.line_of(*self._place)
+            self.scroll_to(y=top, animate=False, force=True)
+        self._settling = False
+        self.refresh()
+
+    def _spread_marks(self) -> None:
+        self._marks_by_row = by_row(self._marks, self._setting) if self._setting else {}
+        self._signs = signs(self._marks, self._setting) if self._setting else {}
+        self._strips.clear()
+
+    @property
+    def _pane_columns(self) -> int:
+        return self.scrollable_content_region.width  # `size` counts the scrollbar
+
+    def on_resize(self) -> None:
+        if self._pane_columns != self._columns:
+            self._set(self._pane_columns)
+
+    # -- place and scrolling
+
+    @property
+    def place(self) -> Place:
+        """The (block, offset) that the first text line shows."""
+        return self._place
+
+    @property
+    def share(self) -> float:
+        """The share of the article down to the last line on the screen, 0 to 1."""
+        if not self._setting or not self._setting.lines:
+            return 0.0
+        return min(1.0, (self.scroll_offset.y + self.size.height) / len(self._setting.lines))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        resizing = self._pane_columns != self._columns
+        if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
+            self._place = self._setting.place_of(round(new_value))
+            self.post_message(self.PlaceChanged(self, self._place, self.share))
+
+    def go_to(self, block: int, offset: int, middle: bool = False) -> None:
+        """Scroll the line of that character to the top; with `middle` to the middle, unless it is well in sight."""
+        if not self._setting:
+            self._place = (block, offset)
+            return
+        row, height = self._setting.line_of(block, offset), self.size.height
+        if middle:
+            edge = min(OVERLAP, height // 4)
+            if self.scroll_offset.y + edge <= row < self.scroll_offset.y + height - edge:
+                return
+            row -= height // 2
+        self._scroll(row)
+
+    def scroll_lines(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step)
+
+    def scroll_half_pages(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step * max(1, self.size.height // 2))
+
+    def scroll_pages(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
+
+    def scroll_to_start(self) -> None:
+        self._scroll(0)
+
+    def scroll_to_end(self) -> None:
+        self._scroll(self.max_scroll_y)
+
+    def scroll_paragraphs(self, step: int) -> None:
+        """The beginning of the next paragraph (or one further back) to the top."""
+        if self._setting:
+            top = TextCursor(*self._setting.place_of(self.scroll_offset.y))
+            target = moved(self._setting, top, "paragraph", step, inside=False)
+            row = self._setting.line_of(target.block, target.offset)
+            self._scroll(0 if step < 0 and row <= self._setting.line_of(0, 0) else row)
+
+    def _scroll(self, row: int) -> None:
+        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
+
+    # -- painting
+
+    def _lead(self, row: int) -> Lead:
+        assert self._setting
+        margin = (self._columns - self._setting.measure) // 2
+        return lead_of(self._setting.lines[row], self._setting, max(0, margin), self._signs.get(row, ""))
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        row = self.scroll_offset.y + y
+        setting = self._setting
+        if setting is None or row >= len(setting.lines):
+            return Strip.blank(self.size.width, self.rich_style)
+        spans = self._live_spans(row)
+        if not spans and (strip := self._strips.get(row)) is not None:
+            return strip
+        line = setting.lines[row]
+        marked = [(mark.start, mark.end, mark.kind) for mark in self._marks_by_row.get(row, ())]
+        strip = paint(line, setting, self._lead(row), self.size.width, marked + spans, self._style, self._overlay)
+        strip = strip.apply_offsets(0, row)
+        if not spans:
+            self._strips[row] = strip
+        return strip
+
+    def _live_spans(self, row: int) -> list[tuple[int, int, str]]:
+        """What lies over a line's block just now, as (start, end, name): such lines are painted anew each time."""
+        return []
+
+    def _style(self, name: str) -> Style:
+        return self.get_component_rich_style(f"article--{name}") if name else self.rich_style
+
+    def _overlay(self, name: str) -> Style:
+        return overlay(self, f"article--{name}")

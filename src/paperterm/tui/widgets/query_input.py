@@ -1,0 +1,20 @@
+"""The search bar's input line."""
+
+from __future__ import annotations
+
+from textual.geometry import Offset
+from textual.widgets import Input
+
+
+class QueryInput(Input):
+    """An input line whose terminal cursor stands on its caret.
+
+    Textual's own stands one cell too far right when the caret is at the end, and input methods open their window of
+    candidates there.
+    """
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the caret is on the screen, in cells."""
+        x, y, _width, _height = self.content_region
+        return Offset(x + self._position_to_cell(self.cursor_position) - self.scroll_offset.x, y)

@@ -1,0 +1,150 @@
+"""Lines against the rules, written a second time here in the plainest way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paperterm.text.cells import cell_width
+from paperterm.text.wrap import Line, wrap
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+NOT_FIRST = "、，。．：；！？）》」』】〗〕”’％·～"
+NOT_FIRST_AFTER_INK = ",.:;!?)]}%-/"
+NOT_LAST = "“‘（《「『【〖〔([{"
+WIDTHS = st.integers(1, 200)
+MIXED = st.text(alphabet="中国工人3a2.5/:-%，。、“”（）《》——……—… \u3000,.;)(\n", max_size=120)
+
+
+def word(character):
+    return character.isascii() and character.isprintable() and character not in NOT_FIRST_AFTER_INK + "([{ "
+
+
+def may_break(text, index, start):
+    """Whether the rules let the line that begins at `start` end before `index`."""
+    head, after = text[start:index], text[index]
+    ink = head.rstrip()
+    if after.isspace() or not ink or after in NOT_FIRST or ink[-1] in NOT_LAST:
+        return False
+    if head != ink:
+        return True
+    if after in NOT_FIRST_AFTER_INK or (after in "—…" and ink[-1] == after):
+        return False
+    if not word(after):
+        return True
+    inner = ink.rstrip(NOT_FIRST_AFTER_INK + "’％")
+    return not (word(ink[-1]) or ink[-1] in "-/" or (inner and word(inner[-1])))
+
+
+def check(text, width, indent=0):
+    lines = wrap(text, width, indent)
+    here = 0
+    for number, line in enumerate(lines):
+        assert text[here : line.start].strip() == "", "only white space falls between lines"
+        assert line.start <= line.end
+        assert line.width == cell_width(text[line.start : line.end])
+        assert "\n" not in text[line.start : line.end]
+        assert line.indent == 0 or number == 0
+        if line.indent + line.width > width:
+            assert len(text[line.start : line.end]) == 1, "only a single character may be too wide"
+        here = line.end
+    assert text[here:].strip() == ""
+    starts = [line.start for line in lines]
+    for line, following in zip(lines, starts[1:], strict=False):
+        gap = text[line.end : following]
+        if "\n" in gap:
+            assert gap.count("\n") == 1
+            continue
+        paragraph = text[: text.find("\n", following)] if "\n" in text[following:] else text
+        legal = may_break(paragraph, following, line.start)
+        fitting = [
+            i
+            for i in range(line.start + 1, len(paragraph))
+            if cell_width(paragraph[line.start : i].rstrip()) + line.indent <= width and may_break(paragraph, i, line.start)
+        ]
+        if fitting:
+            assert legal, (text, width, line, "breaks a rule where it need not")
+            assert following == max(fitting), (text, width, line, "is not as full as it can be")
+    return lines
+
+
+@settings(max_examples=300)
+@given(MIXED, WIDTHS, st.integers(0, 8))
+def test_random_text_keeps_the_rules_at_every_width(text, width, indent):
+    check(text, width, indent)
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_the_seeds_keep_the_rules_at_every_width(data):
+    text = data.draw(st.sampled_from(SEEDS)).read_text(encoding="utf-8")
+    paragraphs = [p for p in text.split("\n") if p.strip()]
+    start = data.draw(st.integers(0, len(paragraphs) - 1))
+    check("".join(paragraphs[start : start + 6]), data.draw(st.integers(2, 200)), data.draw(st.integers(0, 4)))
+
+
+@given(st.text(max_size=60), WIDTHS)
+def test_any_text_is_wrapped_whole_and_inside_its_width(text, width):
+    lines = wrap(text, width)
+    here = 0
+    for line in lines:
+        assert all(c.isspace() for c in text[here : line.start])
+        assert line.width <= width or sum(cell_width(c) > 0 for c in text[line.start : line.end]) == 1
+        here = line.end
+    assert all(c.isspace() for c in text[here:])
+
+
+def shown(text, width, indent=0):
+    return [text[line.start : line.end] for line in wrap(text, width, indent)]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("工人日报社，北京", 10, ["工人日报", "社，北京"]),
+        ("他说：“产改见效。”", 8, ["他说：", "“产改见", "效。”"]),
+        ("产改——改革", 6, ["产改——", "改革"]),
+        ("产业改——革", 7, ["产业", "改——革"]),
+        ("等等……还有", 5, ["等", "等……", "还有"]),
+        ("增长12.27%左右", 10, ["增长12.27%", "左右"]),
+        ("增长了12.27%", 10, ["增长", "了12.27%"][:0] or ["增长了", "12.27%"]),
+        ("见http://www.worker.cn。", 24, ["见http://www.worker.cn。"]),
+        ("见http://www.worker.cn了。", 22, ["见", "http://www.worker.cn", "了。"]),
+        ("投入3000万元", 8, ["投入3000", "万元"]),
+        ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
+        ("good morning", 6, ["good", "morning"][:1] + ["mornin", "g"]),
+        ("一行\n\n三行", 10, ["一行", "", "三行"]),
+        ("", 10, [""]),
+        ("王 鑫，李", 3, ["王", "鑫", "，", "李"][:0] or ["王", "鑫", "，", "李"]),
+    ],
+)
+def test_lines_are_set_as_a_printer_sets_them(text, width, lines):
+    assert shown(text, width) == lines
+
+
+def test_the_first_line_alone_is_indented():
+    assert wrap("产业工人队伍", 8, 4) == [Line(0, 2, 4, 4), Line(2, 6, 0, 8)]
+
+
+def test_white_space_at_a_break_hangs():
+    assert wrap("产改  工匠", 5) == [Line(0, 2, 0, 4), Line(4, 6, 0, 4)]
+
+
+def test_white_space_that_begins_a_paragraph_stays():
+    assert wrap("　　产改", 8) == [Line(0, 4, 0, 8)]
+
+
+def test_a_width_too_small_for_one_han_still_ends():
+    assert shown("产改，a", 1) == ["产", "改", "，", "a"]
+
+
+def test_marks_stay_on_the_letter_they_are_on():
+    assert shown("e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301"]
+
+
+@pytest.mark.parametrize("text", ["，" * 50_000, "(" + " " * 50_000 + "字", ("字（" + " " * 50) * 2_000, "." * 50_000 + "a"])
+def test_hostile_text_is_wrapped_whole(text):
+    assert "".join(shown(text, 40)).replace(" ", "") == text.replace(" ", "")
