@@ -31,7 +31,8 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     lines = [item for item in draft.titles if item not in columns]
     if not lines and columns and not draft.columns:  # a block of nothing but a column is named by it
         lines = [columns.pop()]
-    roles: list[Role] = [*_assign(lines[:MOST]), *("deck" for _ in lines[MOST:])]
+    roles = _assign(lines[:MOST])
+    roles += ["deck"] * (len(lines) - len(roles))
     found: list[tuple[Role, Item, int, int]] = [("column", item, 0, len(item.text)) for item in columns]
     parts: list[tuple[Role, Item, int, int]] = []
     for role, item in zip(roles, lines, strict=True):
@@ -90,7 +91,10 @@ def _assign(lines: Sequence[Item]) -> list[Role]:
     best: tuple[float, list[Role]] = (float("-inf"), [])
     for first in range(count):
         for last in range(first, count):
-            roles: list[Role] = ["kicker"] * first + ["headline"] * (last - first + 1) + ["deck"] * (count - last - 1)
+            roles: list[Role] = []
+            roles += ["kicker"] * first
+            roles += ["headline"] * (last - first + 1)
+            roles += ["deck"] * (count - last - 1)
             score = _score(lines, roles, first, last)
             if score > best[0]:
                 best = (score, roles)
