@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from paperterm.model import Article, Block
 from paperterm.notebook import Anchor, Notebook, describe
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from paperterm.config import resources
 from paperterm.model import Article, Block
 from paperterm.notebook import Anchor, Placement, describe, find, place

@@ -6,6 +6,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+
 from paperterm.notebook.ids import ALPHABET, LENGTH, new_id, typed
 
 

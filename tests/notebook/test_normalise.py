@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from paperterm.notebook.normalise import after, normalise, normalise_blocks, paragraph_hash
 
 texts = st.text(

@@ -56,7 +56,13 @@ def test_searchable_is_folding_without_the_gaps(text):
     out, folded = [], fold(text)
     for i, character in enumerate(folded):
         before, after = folded[:i].rstrip(), folded[i:].lstrip()
-        gap = character.isspace() and before and after and re.match(f"[{HAN}]", before[-1]) and re.match(f"[{HAN}]", after)
+        gap = (
+            character.isspace()
+            and before
+            and after
+            and re.match(f"[{HAN}]", before[-1])
+            and re.match(f"[{HAN}]", after)
+        )
         if not gap:
             out.append(character)
     assert searchable(text) == "".join(out)

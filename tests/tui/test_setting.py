@@ -32,8 +32,12 @@ def words(setting: Setting, block: int) -> list[str]:
     return [setting.texts[block][line.start : line.end] for line in setting.lines if line.block == block]
 
 
-LONG = "中国航发南方工业公司特级技师邓元山2023年5月在“早餐会”上的建议,很快就落实到《株洲市培育激励“株洲工匠”10条措施》中。"
-MIXED = st.text(st.sampled_from("株洲工匠产业队伍,。“”《》……——abc 12\u0301\x1b\u200b\u202e[red]\n\t\ufe0f\ud800"), max_size=120)
+LONG = (
+    "中国航发南方工业公司特级技师邓元山2023年5月在“早餐会”上的建议,很快就落实到《株洲市培育激励“株洲工匠”10条措施》中。"
+)
+MIXED = st.text(
+    st.sampled_from("株洲工匠产业队伍,。“”《》……——abc 12\u0301\x1b\u200b\u202e[red]\n\t\ufe0f\ud800"), max_size=120
+)
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])

@@ -15,6 +15,9 @@ LARGEST = 64_000_000
 MOSTLY_UTF8 = 0.95
 """The share of its non-ASCII bytes that must be whole UTF-8 characters for a damaged file to be taken for UTF-8."""
 
+LIKELY = 0.4
+"""What share of common characters makes a text likely Chinese; a page has some 0.8."""
+
 MOST_CONTROLS = 0.10
 SAMPLE = 1 << 18  # bytes that decide between two encodings
 
@@ -100,17 +103,14 @@ def _try(data: bytes, encoding: str) -> tuple[str, bool]:
 
 
 def _wide(data: bytes) -> str | None:
-    """UTF-16 without a byte-order mark, told by where its zero bytes stand: in ASCII characters one of two is zero.
-
-    Text in another encoding has none, or (as damage, or in a binary file) has them on both sides.
-    """
+    """UTF-16 without a byte-order mark: told by zero bytes, which text in no other encoding has (every ASCII character
+    holds one, and so does 一), and by reading better that way than any other."""
     sample = data[:SAMPLE]
-    low, high = sample[1::2].count(0), sample[0::2].count(0)  # zero high bytes of little endian, of big endian
-    if low + high == 0 or min(low, high) * 20 > max(low, high):
+    if 0 not in sample:
         return None
-    encoding = "utf-16-le" if low > high else "utf-16-be"
-    text, _ = _try(sample, encoding)
-    return encoding if _plausible(text, ascii_counts=True) >= 0.5 else None
+    read = {e: _plausible(_try(sample, e)[0], ascii_counts=True) for e in ("utf-8", "utf-16-le", "utf-16-be")}
+    best = max(read, key=lambda e: read[e])
+    return best if best != "utf-8" and read[best] > LIKELY else None
 
 
 def _valid_share(data: bytes) -> float:

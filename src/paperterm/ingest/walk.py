@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from paperterm.ingest.natural import natural
 from paperterm.ingest.read import unreadable
 
 ENDINGS = (".txt", ".md")
-DIGITS = re.compile(r"([0-9]+)")
 
 Report = Callable[[Path, str], None]
 """Told of a path that gives no page, and why, in a sentence."""
-
-
-def natural(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key under which `第2版` stands before `第10版`; for equal names, upper case first."""
-    parts = [(1, int(p), p) if p.isdigit() else (0, 0, p.casefold()) for p in DIGITS.split(name) if p]
-    return (*parts, (0, 0, name))
 
 
 def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
@@ -80,10 +73,12 @@ def _entries(at: Path, real: str, inside: str, report: Report) -> Iterator[tuple
                 target = os.path.realpath(path)
                 if not target.startswith(inside):
                     continue
-            is_folder = entry.is_dir()
+                is_folder, there = Path(target).is_dir(), Path(target).exists()
+            else:
+                is_folder, there = entry.is_dir(), True
             if not is_folder and not entry.name.lower().endswith(ENDINGS):
                 continue
-            if not os.path.lexists(target):
+            if not there:
                 report(path, "This link leads to nothing; remove it or restore its target.")
                 continue
             yield path, target, is_folder

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from paperterm.ingest.walk import natural
+from paperterm.ingest.natural import natural
 from paperterm.library.records import ArticleHead
 
 HEAD = "id, kind, title, headline, paper, date, number, position, source"
@@ -21,8 +21,8 @@ Issue = tuple[str | None, str | None]  # paper, date
 
 def head(row: Sequence[Any]) -> ArticleHead:
     """A list entry from a row of `HEAD`."""
-    *fields, source = row
-    return ArticleHead(*fields, os.fsdecode(source or b""))
+    id, kind, title, headline, paper, date, page, position, source = row
+    return ArticleHead(id, kind, title, headline, paper, date, page, position, os.fsdecode(source or b""))
 
 
 def pages_of(connection: sqlite3.Connection, issue: Issue, also: int | None = None) -> list[int]:

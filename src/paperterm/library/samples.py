@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
+import zlib
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 
 from paperterm import config
 from paperterm.library import schema
@@ -42,11 +40,13 @@ def _key(seeds: list[Path]) -> str:
     files = [entry for room in ROOMS for entry in os.scandir(package / room) if entry.name.endswith(".py")]
     stamps = sorted((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in files)
     stamps += [(str(seed), seed.stat().st_size, seed.stat().st_mtime_ns) for seed in seeds]
-    return sha256(repr(stamps).encode()).hexdigest()[:16]
+    return f"{zlib.crc32(repr(stamps).encode(errors='surrogateescape')):08x}"
 
 
 def _build(path: Path, seeds: list[Path]) -> None:
     """Makes the library under another name first, so that nobody ever opens half of it. Raises OSError, LibraryError."""
+    import tempfile  # 5 ms that a start with built samples need not pay
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix="samples-", suffix=".building", dir=path.parent)
     os.close(handle)
@@ -72,7 +72,7 @@ class _Memory:
     """A database in memory. It lasts as long as one connection to it, so the first is kept."""
 
     def __init__(self) -> None:
-        self._name = f"file:paperterm-{token_hex(8)}?mode=memory&cache=shared"
+        self._name = f"file:paperterm-samples-{os.getpid()}-{id(self)}?mode=memory&cache=shared"
         self._keeper = self.connect()
         schema.furnish(self._keeper)
 

@@ -29,7 +29,10 @@ class _Folds(dict[str, str | None]):
 
 def _fold(cluster: str) -> str:
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", cluster).casefold())
-    return "".join(c for c in folded if unicodedata.category(c)[0] not in _DROPPED)
+    kept = "".join(c for c in folded if unicodedata.category(c)[0] not in _DROPPED)
+    while kept and unicodedata.combining(kept[0]):
+        kept = kept[1:]  # what it stood on was dropped; it must not join the letter before
+    return kept
 
 
 _folds = _Folds()

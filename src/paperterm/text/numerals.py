@@ -46,7 +46,7 @@ def _value(plain: str) -> int | None:
 def _section(plain: str) -> int | None:
     """A number below ten thousand that holds 千, 百, 十 or 廿."""
     match = _SECTION.fullmatch(plain)
-    if match is None:
+    if match is None or not plain:
         return None
     thousands, hundreds = int(match["thousands"] or 0), int(match["hundreds"] or 0)
     tens = int(match["tens"] or 1) if match["ten"] else 2 + "廿卅卌".index(match["joined"]) if match["joined"] else 0

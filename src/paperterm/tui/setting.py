@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
@@ -28,8 +29,9 @@ BAR = 2  # cells: the bar of a digest or caption, and a space
 NARROW = 16  # cells: below this measure nothing is indented or barred
 MOST_BALANCED = 6  # lines: a longer headline is running text that was taken for one
 
-_SPACES = re.compile("[\\t\\n\\r\\v\\f\\x85\\u2028\\u2029]")
-_UNSEEN = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}{NONCHARACTERS}\\ud800-\\udfff]")
+_SPACES = re.compile(r"[\t\r\v\f\x85\u2028\u2029]")
+_UNSEEN = re.compile(rf"[\ud800-\udfff{CONTROLS}{FORMAT}{INVISIBLE}{NONCHARACTERS}]")
+_GAP = re.compile(r"[\s,。;:!?、,;:!?]+")
 
 
 def shown(text: str) -> str:
@@ -194,19 +196,23 @@ def _set_block(text: str, number: int, role: str, manner: _Manner, measure: int)
 
 def _balanced(text: str, width: int) -> list[Line]:
     """The text in as few lines as `width` cells allow: as even as may be, and divided where the sense divides."""
-    widest = wrap(text, width, 0)
+    widest = wrap(text, width)
     if not 1 < len(widest) <= MOST_BALANCED:
         return widest
-    best, least = widest, _unevenness(text, widest, width)
-    for narrower in range(
-        max(line.width for line in widest) - 1, sum(line.width for line in widest) // len(widest), -1
-    ):
-        lines = wrap(text, narrower, 0)
-        if len(lines) > len(widest):
-            break
-        if (unevenness := _unevenness(text, lines, width)) < least:
-            best, least = lines, unevenness
-    return best
+    even = sum(line.width for line in widest) // len(widest)
+    narrower = (wrap(text, cells) for cells in range(even, max(line.width for line in widest)))
+    candidates = [widest, *(lines for lines in narrower if len(lines) == len(widest))]
+    if len(widest) == 2:
+        candidates += _divided_in_two(text, width)
+    return min(candidates, key=lambda lines: _unevenness(text, lines, width))
+
+
+def _divided_in_two(text: str, width: int) -> Iterator[list[Line]]:
+    """The ways to set the text on two lines of at most `width` cells that end one clause and begin another."""
+    for gap in _GAP.finditer(text):
+        first, second = wrap(text[: gap.end()].rstrip(), width), wrap(text[gap.end() :], width)
+        if len(first) == len(second) == 1 and second[0].width:
+            yield [first[0], second[0]._replace(start=gap.end(), end=gap.end() + second[0].end)]
 
 
 def _unevenness(text: str, lines: list[Line], width: int) -> float:

@@ -10,10 +10,12 @@ from textual.message import Message
 from textual.selection import Selection
 
 from paperterm.model import Article
-from paperterm.tui.setting import SetLine
 from paperterm.tui.widgets.article_pane import ArticlePane, Place
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import TextCursor, Unit, moved, offset_at
+
+Pointer = tuple[int, int]
+"""Where the mouse is: the row in the setting, and the cell of the pane."""
 
 
 class ArticleView(ArticlePane):
@@ -40,33 +42,13 @@ class ArticleView(ArticlePane):
         def control(self) -> ArticleView:
             return self.view
 
-    def __init__(self, view: ArticleView, article: Article, block: int) -> None:
-            super().__init__()
-            self.view = view
-            self.article = article
-            self.block = block
-
-        @property
-        def control(self) -> ArticleView:
-            return self.view
-
-    class PassageSelected(Message):
-        """A word or paragraph was selected by clicking twice or thrice."""
-
-        def __init__(self, view: ArticleView, passage: Passage) -> None:
-            super().__init__()
-            self.view = view
-            self.passage = passage
-
-        @property
-        def control(self) -> ArticleView:
-            return self.view
-
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._cursor: TextCursor | None = None
         self._anchor: Place | None = None
         self._pressed: int | None = None  # block where the mouse began to select
+        self._pointer: tuple[Pointer, Pointer] | None = None  # where it was pressed and where it was last
+        self._pressing = False
         self._painted: tuple[Place, Place] | None = None  # selection on the screen
 
     def show(self, article: Article | None, place: Place | None = None, marks: Sequence[Mark] = ()) -> None:
@@ -76,6 +58,7 @@ class ArticleView(ArticlePane):
     def _set(self, columns: int) -> None:
         found = self._selection_range()
         super()._set(columns)
+        self._pointer = None
         self._painted = None
         if found:
             self._select_range(*found)
@@ -167,6 +150,7 @@ class ArticleView(ArticlePane):
         self._cursor = self._anchor = None
 
     def _select_range(self, start: Place, end: Place) -> None:
+        self._pointer = None
         if self._setting:
             self.screen.selections = {self: Selection(self._position(*start, False), self._position(*end, True))}
 
@@ -175,7 +159,7 @@ class ArticleView(ArticlePane):
 
     def _position(self, block: int, offset: int, behind: bool) -> Offset:
         assert self._setting
-        row = self._setting.line_of(block, offset - 1 if behind else offset)
+        row = self._setting.line_of(block, max(0, offset - 1) if behind else offset)
         line = self._setting.lines[row]
         return Offset(self._lead(row).characters + offset - line.start, row)
 
@@ -196,6 +180,13 @@ class ArticleView(ArticlePane):
             return None
         start = self._place_at(selection.start or Offset(0, 0), False)
         end = self._place_at(selection.end or Offset(0, len(self._setting.lines)), True)
+        if self._pointer:
+            # On the right half of a han Textual means the character behind it.
+            first, last = (self._under(*pointer) for pointer in sorted(self._pointer))
+            if first and start == (first[0], first[1] + 1):
+                start = first
+            if last and end == (last[0], last[1] + 2):
+                end = last[0], last[1] + 1
         return (start, end) if start < end else None
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
@@ -231,8 +222,28 @@ class ArticleView(ArticlePane):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         if self._setting:
-            self._pressed = self._setting.place_of(self.scroll_offset.y + event.y)[0]
+            row = self.scroll_offset.y + event.y
             self._drop_cursor()
+            self._pressed = self._setting.place_of(row)[0]
+            self._pointer = (row, event.x), (row, event.x)
+            self._pressing = True
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._pressing and self._pointer:
+            self._pointer = self._pointer[0], (self.scroll_offset.y + event.y, event.x)
+            self.selection_updated(self.text_selection)
+
+    def on_mouse_up(self) -> None:
+        self._pressing = False
+
+    def _under(self, row: int, x: int) -> Place | None:
+        """The character at a cell of the pane; None beside the text."""
+        if not self._setting or not 0 <= row < len(self._setting.lines):
+            return None
+        line, column = self._setting.lines[row], x - self._margin
+        if line.block < 0 or not line.left <= column < line.left + line.width:
+            return None
+        return line.block, offset_at(self._setting, line, column)
 
     async def _on_click(self, event: events.Click) -> None:
         event.prevent_default()  # Textual would select the whole widget (issue 6633 there)
@@ -244,16 +255,15 @@ class ArticleView(ArticlePane):
             return
         if event.chain == 1 and line.role == "jump":
             self.post_message(self.JumpActivated(self, self._article, line.block))
-        elif event.chain == 2:
-            margin = (self._columns - self._setting.measure) // 2
-            self._select_word(line, offset_at(self._setting, line, event.x - margin))
+        elif event.chain == 2 and (place := self._under(row, event.x)):
+            self._select_word(*place)
         elif event.chain == 3:
             self.workers.cancel_group(self, "word")
             self.select(line.block, *self._setting.bounds(line.block))
 
-    def _select_word(self, line: SetLine, offset: int) -> None:
+    def _select_word(self, block: int, offset: int) -> None:
         assert self._setting
-        article, text = self._article, self._setting.texts[line.block]
+        article, text = self._article, self._setting.texts[block]
 
         def find() -> None:
             from paperterm.text.segment import word_at  # its dictionary takes half a second to load
@@ -263,9 +273,9 @@ class ArticleView(ArticlePane):
 
         def done(start: int, end: int) -> None:
             if article is self._article and not worker.is_cancelled:
-                self.select(line.block, start, end)
+                self.select(block, start, end)
 
-        worker = self.run_worker(find, group="word", exclusive=True, thread=True, exit_on_error=True)
+        worker = self.run_worker(find, group="word", exclusive=True, thread=True)
 
     def _live_spans(self, row: int) -> list[tuple[int, int, str]]:
         """The parts of a line's block under the selection and the text cursor."""

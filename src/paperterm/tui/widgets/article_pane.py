@@ -185,8 +185,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lead(self, row: int) -> Lead:
         assert self._setting
-        margin = (self._columns - self._setting.measure) // 2
-        return lead_of(self._setting.lines[row], self._setting, max(0, margin), self._signs.get(row, ""))
+        return lead_of(self._setting.lines[row], self._setting, self._margin, self._signs.get(row, ""))
+
+    @property
+    def _margin(self) -> int:
+        """The cells between the edge of the pane and the measure."""
+        return max(0, (self._columns - self._setting.measure) // 2) if self._setting else 0
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

@@ -1,0 +1,5 @@
+"""`python -m paperterm`."""
+
+from paperterm.cli import main
+
+main()

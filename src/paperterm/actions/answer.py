@@ -1,0 +1,31 @@
+"""What a command answers: data for programs, lines for people, and how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+SCHEMA = 1
+"""Raised when a key of any command's JSON changes its meaning or goes away."""
+
+FOUND, NOTHING, WRONG = 0, 1, 2
+"""Exit codes: found or done; nothing found or something failed; wrong use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`data` is printed with --json (the schema number is added), `lines` without it, `talk` on stderr in both."""
+
+    data: Mapping[str, Any]
+    lines: Iterable[str] = ()
+    talk: tuple[str, ...] = ()
+    code: int = FOUND
+
+
+class Failure(Exception):  # noqa: N818 - the command line's word for it
+    """A command that could not do its work. `code` is a stable word for programs, the message a sentence for people."""
+
+    def __init__(self, code: str, message: str, exit_code: int = NOTHING) -> None:
+        super().__init__(message)
+        self.code, self.message, self.exit_code = code, message, exit_code

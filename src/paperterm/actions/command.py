@@ -1,0 +1,43 @@
+"""How a command is declared: once, with everything that help, manual and parser need to know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from paperterm.actions.answer import Answer
+from paperterm.actions.session import Session
+
+Values = dict[str, Any]
+Run = Callable[[Session, Values], Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One argument. `name` is "PAGE" for a positional one, "--text" for an option; `kind` is str, int or bool (a switch);
+    `many` is "+" or "*" for a positional one that may repeat, "append" for an option."""
+
+    name: str
+    help: str
+    kind: type = str
+    required: bool = False
+    many: str = ""
+    metavar: str = ""
+
+    @property
+    def key(self) -> str:
+        """Its name among the values: "page", "text"."""
+        return self.name.lstrip("-").replace("-", "_").lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`name` may be of two words ("note add"). `run` does the work; it prints nothing."""
+
+    name: str
+    title: str
+    help: str
+    run: Run
+    arguments: tuple[Argument, ...] = ()
+    json: bool = True

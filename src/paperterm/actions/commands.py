@@ -1,0 +1,10 @@
+"""Every command of the command line, in the order in which help lists them."""
+
+from __future__ import annotations
+
+from paperterm.actions.collecting import IMPORT, SET
+from paperterm.actions.finding import ISSUES, SEARCH, SHOW
+from paperterm.actions.noting import COMMANDS as NOTING
+from paperterm.actions.parsing import PARSE
+
+COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING)

@@ -1,0 +1,150 @@
+"""`issues`, `show` and `search`: what is in the library."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
+from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.session import Session, failures
+from paperterm.library.records import ArticleHead, PageHead, Results, StoredArticle
+
+UNKNOWN_PAPER, UNDATED = "未知报纸", "未标日期"
+WIDEST, NARROWEST = 80, 20
+"""Cells: 40 han are as long a line as reads well."""
+
+
+def where(head: ArticleHead) -> str:
+    """工人日报 2025-03-25 第1版"""
+    page = f" 第{head.page}版" if head.page is not None else ""
+    return f"{head.paper or UNKNOWN_PAPER} {head.date or UNDATED}{page}"
+
+
+def issues(session: Session, values: Values) -> Answer:
+    with failures():
+        found = [(head, session.library.pages(head.paper, head.date)) for head in session.library.issues()]
+        hint = session.hint
+    data = [
+        {"paper": head.paper, "date": head.date, "number": head.number, "pages": [_page(page) for page in pages]}
+        for head, pages in found
+    ]
+
+    def lines() -> Iterator[str]:
+        for head, pages in found:
+            number = f"  第{head.number}期" if head.number is not None else ""
+            yield f"{head.paper or UNKNOWN_PAPER}  {head.date or UNDATED}{number}"
+            for page in pages:
+                if len(pages) > 1 or page.page is not None or head.date is None:
+                    yield f"  {f'第{page.page}版' if page.page is not None else ''}  {page.source}".rstrip()
+                for article in page.articles:
+                    yield f"    {article.title}"
+                    yield f"      {article.id}"
+
+    return Answer({"issues": data}, lines(), hint, FOUND if data else NOTHING)
+
+
+def _page(page: PageHead) -> dict[str, Any]:
+    return {
+        "page": page.page,
+        "source": page.source,
+        "articles": [{"id": a.id, "kind": a.kind, "headline": a.headline} for a in page.articles],
+    }
+
+
+def show(session: Session, values: Values) -> Answer:
+    from paperterm.parse.form import article_form
+
+    with failures():
+        stored = session.library.article(values["id"])
+    data = article_form(stored.article)
+    head = stored.head
+    data |= {"paper": head.paper, "date": head.date, "page": head.page, "source": head.source}
+    return Answer(data, _set(stored))
+
+
+def _set(stored: StoredArticle) -> Iterator[str]:
+    """The article as lines for a terminal of this width."""
+    from paperterm.text.cells import cell_width
+    from paperterm.text.wrap import wrap
+
+    measure = max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 2))
+    yield where(stored.head)
+    yield ""
+    before = ""
+    for block in stored.article.blocks:
+        centred = block.role in ("kicker", "headline", "deck", "byline")
+        if before and (
+            block.role == "heading" or (before in ("headline", "deck", "byline", "digest", "kicker") and not centred)
+        ):
+            yield ""
+        for line in wrap(block.text, measure, 4 if block.role in ("body", "digest") else 0):
+            text = block.text[line.start : line.end]
+            room = measure - cell_width(text)
+            left = room // 2 if centred else (room if block.role in ("credit", "jump") else line.indent)
+            yield " " * max(0, left) + text
+        before = block.role
+
+
+def search(session: Session, values: Values) -> Answer:
+    from paperterm.query import parse_query
+
+    words: Sequence[str] = values["query"]
+    limit = values.get("limit")
+    if limit is not None and limit < 0:
+        raise Failure("bad-limit", "--limit takes a number of hits, 0 or more.", WRONG)
+    text = " ".join(words)
+    with failures():
+        query = parse_query(text)
+        results = session.library.search(query, limit, session.outside(query))
+        hint = session.hint
+    data = {
+        "query": text,
+        "total": results.total,
+        "hits": [
+            {
+                "id": hit.head.id,
+                "headline": hit.head.headline,
+                "paper": hit.head.paper,
+                "date": hit.head.date,
+                "page": hit.head.page,
+                "source": hit.head.source,
+                "score": round(hit.score, 4),
+                "snippet": hit.snippet,
+                "matches": [{"block": m.block, "start": m.start, "end": m.end} for m in hit.matches],
+            }
+            for hit in results.hits
+        ],
+    }
+    nothing = () if results.total else (f"Nothing in the library matches {text}",)
+    return Answer(data, _hits(results), nothing + hint, FOUND if results.total else NOTHING)
+
+
+def _hits(results: Results) -> Iterator[str]:
+    for hit in results.hits:
+        yield hit.head.title
+        yield f"  {where(hit.head)}  {hit.head.id}"
+        yield f"  {hit.snippet}"
+    if len(results.hits) < results.total:
+        yield f"… and {results.total - len(results.hits)} more; ask for them with --limit {results.total}"
+
+
+ISSUES = Command("issues", "List the issues", "List every issue in the library with its pages and articles.", issues)
+SHOW = Command(
+    "show",
+    "Show an article",
+    "Print one article, set for reading.",
+    show,
+    (Argument("ID", "the article's id, or the end of it where that is enough to tell it"),),
+)
+SEARCH = Command(
+    "search",
+    "Search",
+    'Find articles: words (all of them), "a phrase", OR, -without, (…), and fields such as 标题: or date:2025-03.',
+    search,
+    (
+        Argument("QUERY", "what to look for", many="+"),
+        Argument("--limit", "at most so many hits", int, metavar="N"),
+    ),
+)

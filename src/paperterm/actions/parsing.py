@@ -1,0 +1,81 @@
+"""`paperterm parse`: what the parser makes of one page, in no library."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+from paperterm.actions.answer import NOTHING, WRONG, Answer, Failure
+from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.session import Session
+from paperterm.model import Page
+
+
+def _text(name: str) -> tuple[str, Path | None]:
+    from paperterm.ingest.decode import LARGEST, Unreadable, decode
+    from paperterm.ingest.read import read_page
+
+    try:
+        if name != "-":
+            return read_page(Path(name)).text, Path(name)
+        data = sys.stdin.buffer.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Unreadable("It has over 64 MB; a page has at most that, so split it first.")
+        return decode(data), None
+    except Unreadable as error:
+        where = "standard input" if name == "-" else name
+        raise Failure(
+            "unreadable", f"{where}: {error}", WRONG if not Path(name).exists() and name != "-" else NOTHING
+        ) from error
+
+
+def parse(session: Session, values: Values) -> Answer:
+    from paperterm.ingest.names import assumed
+    from paperterm.model import IssueFacts
+    from paperterm.parse import parse_page
+    from paperterm.parse.form import page_form
+
+    text, path = _text(values["page"])
+    page = parse_page(text)
+    data = page_form(page)
+    data["issue_assumed"] = asdict(assumed(path.absolute()) if path else IssueFacts())
+    return Answer(data, _lines(page))
+
+
+def _lines(page: Page) -> Iterator[str]:
+    facts = [f"{key}: {value}" for key, value in asdict(page.issue).items() if value is not None]
+    if facts:
+        yield "  ".join(facts)
+    for number, article in enumerate(page.articles, 1):
+        said = [article.kind, *article.byline, *(x for x in (article.agency, article.place, article.filed) if x)]
+        if article.jump_to is not None:
+            said.append(f"→ 第{article.jump_to}版")
+        if article.jump_from is not None:
+            said.append(f"← 第{article.jump_from}版")
+        yield ""
+        yield f"{number}. {article.title}"
+        yield f"   {article.id}  {' · '.join(said)}"
+        for block in article.blocks:
+            yield f"   {_span(block.lines):>9} {block.role:8} {block.text}"
+    if page.furniture:
+        yield ""
+        yield "Of no article:"
+        for block in page.furniture:
+            yield f"   {_span(block.lines):>9} {block.role:9} {block.text}"
+    for warning in page.warnings:
+        yield f"Warning, line {warning.line}: {warning.message} ({warning.code})"
+
+
+def _span(lines: tuple[int, ...]) -> str:
+    return "+".join(map(str, lines)) if len(lines) < 3 else f"{lines[0]}…{lines[-1]}"
+
+
+PARSE = Command(
+    "parse",
+    "Parse a page",
+    "Show the articles that the parser finds on one page. Nothing is stored.",
+    parse,
+    (Argument("PAGE", "the page's text file, or - for standard input"),),
+)

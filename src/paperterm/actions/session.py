@@ -1,0 +1,128 @@
+"""One run of paperterm: the library it reads, the notebook it writes. Each is opened when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paperterm.actions.answer import NOTHING, WRONG, Failure
+from paperterm.config import Places
+
+if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what they do not use
+    from paperterm.library.sqlite import SqliteLibrary
+    from paperterm.model import Article
+    from paperterm.notebook.notebook import Notebook
+    from paperterm.notebook.reading import Reading
+    from paperterm.notebook.records import Anchor, Placement
+    from paperterm.query import Query
+
+SAMPLES_HINT = "These are the sample pages. Read your own with: paperterm import FOLDER"
+
+
+@dataclass
+class Session:
+    """Where the user's things are. `opened` is a library of its own for paths given on the command line."""
+
+    places: Places
+    opened: Path | None = None
+
+    @cached_property
+    def library(self) -> SqliteLibrary:
+        """The user's library; the sample pages while there is none. Raises LibraryError."""
+        from paperterm.library.opening import open_library
+
+        found = open_library(self.opened or self.places.library)
+        if found is not None:
+            return found
+        from paperterm.library.samples import sample_library
+
+        return sample_library(self.places.cache)
+
+    @property
+    def on_samples(self) -> bool:
+        """Is the library the sample pages?"""
+        return self.library.read_only
+
+    @property
+    def hint(self) -> tuple[str, ...]:
+        return (SAMPLES_HINT,) if self.on_samples else ()
+
+    def writable_library(self) -> SqliteLibrary:
+        """The user's own library, made where there is none yet. Raises LibraryError."""
+        from paperterm.library.sqlite import SqliteLibrary
+
+        return SqliteLibrary(self.opened or self.places.library)
+
+    @cached_property
+    def notebook(self) -> Notebook:
+        from paperterm.notebook.notebook import Notebook
+
+        return Notebook(self.places.notebook)
+
+    @cached_property
+    def reading(self) -> Reading:
+        from paperterm.notebook.reading import Reading
+
+        return Reading(self.places.notebook / "reading.sqlite")
+
+    def outside(self, query: Query) -> Mapping[tuple[str, str], frozenset[str]]:
+        """The article ids that hold for the fields of a query that only the notebook knows: tags and has:."""
+        found: dict[tuple[str, str], frozenset[str]] = {}
+        for field, value in query.outside():
+            if field == "tag":
+                ids = self.notebook.tagged(value)
+            else:
+                ids = self.notebook.annotated("bookmark" if value == "bookmark" else "note")
+            found[field, value] = frozenset(self.current_id(id) or id for id in ids)
+        return found
+
+    def current_id(self, id: str) -> str | None:
+        """The id that an article has now, by an id it had once; None where the library does not know it."""
+        head = self.library.head(id)
+        return head.id if head else None
+
+    def located(self, id: str, anchor: Anchor) -> tuple[Article | None, Placement]:
+        """The article a record belongs to and where in it the record stands now. Where the id is no longer known, the
+        quote is looked for in the page it was made on."""
+        from paperterm.library.engine import UnknownId
+        from paperterm.notebook.anchors import find, place
+        from paperterm.notebook.records import Placement
+
+        try:
+            article = self.library.article(id).article
+        except UnknownId:
+            found = find(anchor, self.library.articles_of(anchor.source)) if anchor.source else None
+            return found or (None, Placement("orphan"))
+        return article, place(anchor, article)
+
+
+@contextmanager
+def failures() -> Iterator[None]:
+    """Turns what the rooms raise into a Failure with a word for programs."""
+    from paperterm.library.engine import LibraryError, UnknownId
+    from paperterm.notebook.errors import NotebookError, UnknownRecord
+    from paperterm.query import QueryError
+
+    try:
+        yield
+    except UnknownId as error:
+        raise Failure("unknown-id", unknown(error.id, error.near), NOTHING) from error
+    except UnknownRecord as error:
+        raise Failure("unknown-record", str(error), NOTHING) from error
+    except QueryError as error:
+        hint = f" Try: {error.suggestion}" if error.suggestion else ""
+        raise Failure("bad-query", f"{error.message}{hint}", WRONG) from error
+    except LibraryError as error:
+        raise Failure("library", str(error), NOTHING) from error
+    except NotebookError as error:
+        raise Failure("notebook", str(error), NOTHING) from error
+
+
+def unknown(id: str, near: tuple[str, ...]) -> str:
+    """The sentence for an id that no article has."""
+    hint = f" Did you mean {' or '.join(near)}?" if near else " `paperterm issues` lists all ids."
+    return f"No article has the id {id!r}.{hint}"

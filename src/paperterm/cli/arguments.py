@@ -1,0 +1,73 @@
+"""argparse's parsers, made from the declarations of the commands."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from paperterm.actions.answer import WRONG, Failure
+from paperterm.actions.command import Argument, Command
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises instead of leaving, so that the answer has the form that was asked for."""
+
+    def error(self, message: str) -> NoReturn:
+        raise Failure("usage", f"{message[:1].upper()}{message[1:]}. See `{self.prog} --help`.", WRONG)
+
+
+def command_parser(command: Command) -> Parser:
+    """The parser of one command's words (those behind its name)."""
+    parser = Parser(prog=f"paperterm {command.name}", description=command.help, allow_abbrev=False)
+    for argument in command.arguments:
+        _add(parser, argument)
+    _common(parser)
+    return parser
+
+
+def reader_parser(commands: Iterable[Command], version: str) -> Parser:
+    """The parser of `paperterm` itself; its help lists the commands."""
+    names = [(command.name, command.title) for command in commands]
+    width = max(len(name) for name, _ in names)
+    listing = "\n".join(f"  {name:{width}}  {title}" for name, title in names)
+    parser = Parser(
+        prog="paperterm",
+        description="A terminal reader for digitised Chinese newspapers.",
+        epilog=f"commands:\n{listing}\n\n`paperterm COMMAND --help` explains one of them.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "path", nargs="*", metavar="PATH", help="open these files and folders, in a library of their own"
+    )
+    parser.add_argument("--version", action="version", version=f"paperterm {version}")
+    _common(parser)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--library", type=Path, metavar="FILE", help="the library to use instead of your own")
+    parser.add_argument(
+        "--notebook", type=Path, metavar="FOLDER", help="the folder of the notebook to use instead of your own"
+    )
+
+
+def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
+    options: dict[str, Any] = {"help": argument.help}
+    if argument.kind is bool:
+        parser.add_argument(argument.name, action="store_true", **options)
+        return
+    options["type"] = argument.kind
+    options["metavar"] = argument.metavar or argument.name.lstrip("-").upper()
+    if argument.name.startswith("--"):
+        options["required"] = argument.required
+        if argument.many == "append":
+            options["action"] = "append"
+        parser.add_argument(argument.name, **options)
+    else:
+        if argument.many:
+            options["nargs"] = argument.many
+        parser.add_argument(argument.key, **options)
