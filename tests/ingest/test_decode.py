@@ -72,6 +72,12 @@ def test_a_few_damaged_bytes_leave_the_rest_of_utf8_as_it_was(seed: int) -> None
     assert len(set(SENTENCES) & {line.strip() for line in text.splitlines()}) >= 10
 
 
+def test_damaged_utf8_of_rare_characters_is_not_taken_for_another_encoding() -> None:
+    text = "鼗鼙鼢齄龠龢麤黐魋驖" * 40
+    data = text.encode("utf-8")
+    assert decode(data[:300] + b"\xff" + data[300:]) == text[:100] + "\ufffd" + text[100:]
+
+
 @pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
 def test_line_ends_stay_as_they_are(ends: str) -> None:
     assert decode(f"标题{ends}正文{ends}".encode("gb18030")) == f"标题{ends}正文{ends}"

@@ -61,6 +61,10 @@ def test_a_page_of_another_section_has_no_number() -> None:
     assert assumed(Path("晚报大全/扬子晚报-2020-01-02-B03.txt")) == IssueFacts(paper="扬子晚报", date="2020-01-02")
 
 
+def test_a_number_beside_a_hash_is_no_page() -> None:
+    assert assumed(Path("2025-03-25/18f89fe1571bc1b6_001.txt")) == IssueFacts(date="2025-03-25")
+
+
 def test_an_issue_number_is_read() -> None:
     assert assumed(Path("工人日报 第22104期 2025-03-25.txt")).number == 22104
 

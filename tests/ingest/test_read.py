@@ -66,14 +66,18 @@ def test_a_file_that_may_not_be_read_is_named_as_such(tmp_path: Path, monkeypatc
         read_page(path)
 
 
-def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("second", ["第二次的正文", "第二次的正文,长一些"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, second: str
+) -> None:
     path = tmp_path / "01.txt"
     path.write_text("第一次的正文")
+    os.utime(path, ns=(1, 1))
     whole = read._all
 
     def meanwhile(descriptor: int) -> bytes:
         data = whole(descriptor)
-        path.write_text("第二次的正文,长一些")
+        path.write_text(second)
         return data
 
     monkeypatch.setattr(read, "_all", meanwhile)

@@ -55,7 +55,17 @@ def test_a_link_that_a_person_names_is_followed(folder: Path, tmp_path: Path) ->
 def test_links_in_a_circle_end(folder: Path) -> None:
     (folder / "b" / "up").symlink_to(folder)
     (folder / "self").symlink_to("self")
-    assert len(walk(folder)[0]) == 4
+    (folder / "b" / "c" / "above").symlink_to(folder / "b")
+    found, problems = walk(folder)
+    assert len(found) == 4
+    assert problems == []
+
+
+def test_a_link_to_nothing_is_reported(folder: Path) -> None:
+    (folder / "lost.txt").symlink_to(folder / "nowhere.txt")
+    found, problems = walk(folder)
+    assert len(found) == 4
+    assert [(p.name, "leads to nothing" in s) for p, s in problems] == [("lost.txt", True)]
 
 
 def test_what_is_missing_is_reported_and_the_rest_goes_on(folder: Path) -> None:

@@ -70,3 +70,9 @@ def library(tmp_path: Path) -> Iterator[SqliteLibrary]:
 @pytest.fixture
 def shelf(library: SqliteLibrary) -> Shelf:
     return Shelf(library)
+
+
+@pytest.fixture
+def shelf_of() -> type[Shelf]:
+    """For a library that a test opens itself."""
+    return Shelf

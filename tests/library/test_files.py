@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
+import traceback
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,6 +115,52 @@ def test_a_read_only_library_reads_and_refuses_to_write(shelf: Shelf) -> None:
     library.close()
 
 
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that every user can reach; pytest's own is closed to others."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def test_a_library_that_this_user_may_not_write_is_read(
+    open_folder: Path, shelf_of: Callable[[SqliteLibrary], Shelf]
+) -> None:
+    path = open_folder / "library.sqlite"
+    library = SqliteLibrary(path)
+    shelf_of(library).add("/p/1.txt", ("题", "正文"))
+    library.close()
+    path.chmod(0o444)
+    open_folder.chmod(0o555)
+
+    def read() -> None:
+        opened = open_library(path)
+        assert opened is not None
+        assert opened.read_only
+        assert opened.search(parse_query("正文")).total == 1
+        with pytest.raises(LibraryError, match="read-only"):
+            opened.state("", IssueFacts())
+
+    assert as_another_user(read) == 0
+    open_folder.chmod(0o755)
+
+
+def as_another_user(work: Callable[[], None]) -> int:
+    """Runs `work` in a child process without root's rights; 0 when it went well."""
+    child = os.fork()
+    if child == 0:
+        try:
+            if os.getuid() == 0:
+                os.setuid(65534)
+            work()
+        except BaseException:  # noqa: BLE001
+            traceback.print_exc()
+            os._exit(1)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
 def test_a_library_that_another_program_writes_is_read_and_the_waiting_ends(
     shelf: Shelf, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +198,7 @@ def test_threads_read_while_one_writes(shelf: Shelf) -> None:
                 for page in shelf.library.pages(None, None):
                     assert len(page.articles) == len({a.position for a in page.articles}) > 0
                 assert shelf.library.search(parse_query("共同的词")).total > 0
-        except BaseException as fault:  # noqa: BLE001: handed to the test's own thread
+        except BaseException as fault:  # noqa: BLE001
             faults.append(fault)
 
     readers = [threading.Thread(target=read) for _ in range(3)]

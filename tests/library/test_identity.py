@@ -68,9 +68,15 @@ def test_other_bytes_of_the_same_page_are_two_versions_and_the_newer_is_shown(sh
     assert "新补一段" not in shelf.body("gongrenribao/2025-03-25/1/cygryzdy")
 
 
+def test_pages_of_one_number_with_nothing_in_common_are_all_shown(shelf: Shelf) -> None:
+    shelf.add("/p/A03.txt", STARS)
+    shelf.add("/p/B03.txt", LOANS)
+    assert [issue.pages for issue in shelf.library.issues()] == [2]
+
+
 def test_of_an_older_version_the_neighbours_are_its_own_page(shelf: Shelf) -> None:
     shelf.add("/p/old.txt", STARS, LOANS)
-    shelf.add("/p/new.txt", UNIONS)
+    shelf.add("/p/new.txt", UNIONS, LOANS)
     first = "gongrenribao/2025-03-25/1/cygryzdy"
     following = shelf.library.neighbour(first, 1)
     assert following is not None
@@ -155,6 +161,16 @@ def test_stating_gives_new_ids_and_taking_it_back_the_old_ones(shelf: Shelf) -> 
     shelf.library.state(sha, IssueFacts())
     assert shelf.ids() == before
     assert [shelf.library.article(id).head.id for id in stated] == before
+
+
+def test_an_older_version_is_shown_again_when_a_person_says_it_is_another_page(shelf: Shelf) -> None:
+    shelf.add("/p/old.txt", STARS)
+    shelf.add("/p/new.txt", STARS, LOANS)
+    assert [issue.pages for issue in shelf.library.issues()] == [1]
+    shelf.library.state(shelf.sha(STARS), IssueFacts(page=5))
+    assert [page.page for page in shelf.library.pages("工人日报", "2025-03-25")] == [1, 5]
+    shelf.library.state(shelf.sha(STARS), IssueFacts())
+    assert [page.page for page in shelf.library.pages("工人日报", "2025-03-25")] == [1]
 
 
 def test_stating_of_an_unknown_page_is_refused(shelf: Shelf) -> None:

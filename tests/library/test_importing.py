@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from paperterm import config
 from paperterm.library.importing import Progress, import_paths
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
+from paperterm.parse import parse_page
 
 TEXT = "# 产业工人有值得仰望的星空\n\n本报讯(记者方大丰)株洲整合资源力量,让工匠的价值被看见。\n"
 OTHER = "# 金融活水助力企业做强做优\n\n本报讯(记者柳姗姗)白山市总工会预计年内发放贷款四千九百余万元。\n"
@@ -45,6 +47,19 @@ def test_assumed_facts_are_kept_apart_from_printed_ones(library: SqliteLibrary, 
 def test_the_text_is_kept_as_it_was(library: SqliteLibrary, papers: Path) -> None:
     import_paths(library, [papers])
     assert library.raw(library.pages("工人日报", "2025-03-25")[0].sha256) == TEXT
+
+
+def test_a_page_comes_back_as_it_was_parsed(library: SqliteLibrary) -> None:
+    for path in config.resources("seeds").glob("*.txt"):
+        parsed = parse_page(path.read_text(encoding="utf-8"))
+        import_paths(library, [path])
+        sha = library.page_by_source(path)
+        assert sha is not None
+        kept = library.page(sha)
+        assert kept.issue == parsed.issue
+        assert (kept.furniture, kept.warnings) == (parsed.furniture, parsed.warnings)
+        assert [a.blocks for a in kept.articles] == [a.blocks for a in parsed.articles]
+        assert [a.id for a in kept.articles] == [a.id for a in parsed.articles]
 
 
 def test_a_second_import_reads_only_what_changed(
@@ -105,6 +120,17 @@ def test_what_is_stated_now_counts_also_for_files_already_here(library: SqliteLi
     assert [p.page for p in library.pages("工人日报", "2025-03-25")] == [2, 7]
     assert summary.stated == {library.page_by_source(page): IssueFacts(page=7)}
     assert import_paths(library, [page], override=IssueFacts(page=7)).unchanged == 1
+
+
+def test_what_is_stated_now_leaves_what_was_stated_of_other_fields(library: SqliteLibrary, papers: Path) -> None:
+    import_paths(library, [papers])
+    page = papers / "工人日报" / "2025-03-25" / "01.txt"
+    sha = library.page_by_source(page)
+    assert sha is not None
+    library.state(sha, IssueFacts(date="2020-02-02"))
+    summary = import_paths(library, [page], override=IssueFacts(page=7))
+    assert summary.stated == {sha: IssueFacts(date="2020-02-02", page=7)}
+    assert library.facts(sha).stated == IssueFacts(date="2020-02-02", page=7)
 
 
 def test_what_was_stated_before_is_taken_from_the_notebook(library: SqliteLibrary, papers: Path) -> None:

@@ -109,6 +109,24 @@ def test_paragraphs_joined_into_one_keep_their_notes(texts: list[str]) -> None:
             assert placement.state == "uncertain"
 
 
+def test_a_word_whose_paragraph_is_gone_is_not_claimed_to_be_the_same_word_elsewhere(texts: list[str]) -> None:
+    chance = random.Random(6)
+    claimed = asked = 0
+    while asked < 150:
+        block = chance.randrange(len(texts))
+        start = chance.randrange(max(1, len(texts[block]) - 4))
+        word = texts[block][start : start + chance.randint(2, 4)]
+        rest = texts[:block] + texts[block + 1 :]
+        if len(normalise(word).text) < 2 or texts[block] in rest or not any(word in other for other in rest):
+            continue
+        asked += 1
+        anchor = describe(made_of(texts), SHA, block, start, start + len(word))
+        placement = place(anchor, made_of(rest))
+        assert placement.state != "orphan"
+        claimed += placement.state == "placed"
+    assert claimed <= 0.02 * asked  # a page may print one sentence twice
+
+
 def test_a_quote_that_was_cut_in_two_is_uncertain_and_shows_its_longer_part() -> None:
     whole = made_of(["会议指出，技能人才是强国建设的关键力量。"])
     anchor = describe(whole, SHA, 0, 5, 15)

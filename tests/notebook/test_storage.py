@@ -13,7 +13,7 @@ import pytest
 from tinydb import TinyDB, where
 
 from paperterm.model import IssueFacts
-from paperterm.notebook import Anchor, Notebook, NotebookError
+from paperterm.notebook import Anchor, Notebook, NotebookError, rescue
 
 
 def content(folder: Path) -> dict[str, Any]:
@@ -149,13 +149,19 @@ DAMAGE = {
 @pytest.mark.parametrize("damage", DAMAGE)
 @pytest.mark.parametrize("first", ["read", "write"])
 def test_a_damaged_file_is_set_aside_and_its_backup_restored(
-    notebook: Notebook, folder: Path, passage: Anchor, damage: str, first: str
+    notebook: Notebook,
+    folder: Path,
+    passage: Anchor,
+    damage: str,
+    first: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     kept = [notebook.add_note("a/1", str(n), passage).id for n in range(4)]
     file = folder / "notebook.json"
     bad = DAMAGE[damage] if DAMAGE[damage] is not None else file.read_bytes()[:-40]
     assert bad is not None
     file.write_bytes(bad)
+    monkeypatch.setattr(rescue, "BREATH", 0.001)
     window = Notebook(folder)
     if first == "write":
         kept[3:] = [window.add_note("a/1", "new", passage).id]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 
 from hypothesis import given
@@ -21,6 +22,11 @@ def test_a_newline_stays_a_newline():
     assert fold("甲\n乙\r丙") == "甲\n乙 丙"
 
 
+def test_every_white_space_of_unicode_is_folded_to_a_space():
+    spaces = [chr(code) for code in range(sys.maxunicode + 1) if chr(code).isspace() and chr(code) != "\n"]
+    assert {fold(space) for space in spaces} == {" "}
+
+
 @given(st.text())
 def test_folding_keeps_every_offset(text):
     folded = fold(text)
@@ -36,6 +42,13 @@ def test_folding_twice_changes_nothing_more(text):
 
 def test_the_table_is_what_opencc_says_now():
     assert make_tables.simplified() == dict(zip(*_table_lines(), strict=True))
+
+
+def test_a_long_page_folds_like_its_characters_one_by_one():
+    for seed in SEEDS:
+        text = seed.read_text(encoding="utf-8")
+        for page in (text, text.translate(str.maketrans(",.:()0123456789", "，．：（）０１２３４５６７８９"))):
+            assert fold(page) == "".join(map(fold, page))
 
 
 def test_a_traditional_page_folds_as_opencc_converts_it_character_by_character():

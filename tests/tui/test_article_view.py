@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events, on
 from textual.app import App, ComposeResult
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from paperterm.config import resources
 from paperterm.model import Article, Block, Role
 from paperterm.text.cells import cell_width
 from paperterm.tui.widgets.article import ArticleView
+from paperterm.tui.widgets.line_painter import paint
 from paperterm.tui.widgets.marks import Mark, Passage
+from paperterm.tui.widgets.text_cursor import Unit
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_59ca8d034c031d9f.txt"
 LINES = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines()]
@@ -230,10 +234,12 @@ async def test_page_text_is_neither_markup_nor_an_escape() -> None:
 
 async def test_only_the_lines_on_the_screen_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[object] = []
-    import paperterm.tui.widgets.article_pane as pane
 
-    paint = pane.paint
-    monkeypatch.setattr(pane, "paint", lambda *args: painted.append(args[0]) or paint(*args))
+    def spy(*args: Any) -> Strip:
+        painted.append(args[0])
+        return paint(*args)
+
+    monkeypatch.setattr("paperterm.tui.widgets.article_pane.paint", spy)
     app = ReaderApp()
     async with app.run_test(size=(60, 20)) as pilot:
         view = app.query_one(ArticleView)
@@ -406,11 +412,13 @@ async def test_an_extended_passage_stays_in_its_block(reading: ReaderApp) -> Non
         view.show(story(), (FIRST, 0))
         await pilot.pause()
         view.begin_selection()
-        for unit, step in (("line", 50), ("paragraph", 3), ("char", 5000), ("clause", 200)):
+        steps: list[tuple[Unit, int]] = [("line", 50), ("paragraph", 3), ("char", 5000), ("clause", 200)]
+        for unit, step in steps:
             view.move_cursor(unit, step, extend=True)
             passage = view.selected()
             assert passage is not None
             assert (passage.block, passage.start) == (FIRST, 0)
+        assert passage is not None
         assert passage.text == BODY[0]
 
 
@@ -464,7 +472,12 @@ async def test_moving_by_clauses_stops_behind_punctuation(reading: ReaderApp) ->
 async def test_a_key_repaints_only_the_lines_the_selection_changed_on(monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[int] = []
     render_line = ArticleView.render_line
-    monkeypatch.setattr(ArticleView, "render_line", lambda self, y: painted.append(y) or render_line(self, y))
+
+    def spy(view: ArticleView, y: int) -> Strip:
+        painted.append(y)
+        return render_line(view, y)
+
+    monkeypatch.setattr(ArticleView, "render_line", spy)
     app = ReaderApp()
     async with app.run_test(size=(50, 20)) as pilot:
         view = app.query_one(ArticleView)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 from textual import on
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from paperterm.config import resources
 from paperterm.text.cells import cell_width
@@ -83,7 +84,12 @@ async def test_of_a_million_rows_only_those_on_the_screen_are_asked_for() -> Non
 async def test_a_cursor_key_repaints_the_two_rows_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
     painted: list[int] = []
     render_line = RowList.render_line
-    monkeypatch.setattr(RowList, "render_line", lambda self, y: painted.append(y) or render_line(self, y))
+
+    def spy(rows: RowList, y: int) -> Strip:
+        painted.append(y)
+        return render_line(rows, y)
+
+    monkeypatch.setattr(RowList, "render_line", spy)
     app = ListApp()
     async with app.run_test(size=(60, 20)) as pilot:
         rows = app.query_one(RowList)
@@ -101,7 +107,8 @@ async def test_the_cursor_row_is_painted_differently_and_only_that() -> None:
         rows = app.query_one(RowList)
         rows.set_source(Titles(5), 2)
         await pilot.pause()
-        backgrounds = [next(iter(rows.render_line(y))).style.bgcolor for y in range(5)]
+        styles = [next(iter(rows.render_line(y))).style for y in range(5)]
+        backgrounds = [style.bgcolor for style in styles if style]
         assert len(set(backgrounds)) == 2
         assert backgrounds.count(backgrounds[2]) == 1
 
@@ -113,8 +120,11 @@ async def test_moving_stops_at_both_ends_and_tells_where_the_cursor_is() -> None
         rows.set_source(Titles(30))
         await pilot.pause()
         assert app.told == []
-        for step in (lambda: rows.move(-1), lambda: rows.page(1), rows.end, lambda: rows.move(1), rows.home):
-            step()
+        rows.move(-1)
+        rows.page(1)
+        rows.end()
+        rows.move(1)
+        rows.home()
         rows.go(17)
         rows.activate()
         await pilot.pause()
@@ -126,8 +136,8 @@ async def test_the_cursor_stays_in_sight() -> None:
     async with app.run_test(size=(60, 10)) as pilot:
         rows = app.query_one(RowList)
         rows.set_source(Titles(100), 50)
-        for move in (lambda: rows.move(7), lambda: rows.move(-20), rows.home, rows.end):
-            move()
+        for index in (57, 37, 0, 99):
+            rows.go(index)
             await pilot.pause()
             top = rows.cursor * 3 - rows.scroll_offset.y
             assert 0 <= top <= 7

@@ -98,7 +98,7 @@ def _read(values: argparse.Namespace) -> int:
         raise Failure(
             "usage", "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.", WRONG
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise Failure(
             "no-terminal",
             "The reader needs a terminal. In a script, use a command: `paperterm --help` lists them.",

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from paperterm.library.sqlite import SqliteLibrary
 
 
 def open_library(path: Path) -> SqliteLibrary | None:
-    """The library at `path`, or None where none has been made yet. Raises LibraryError for a file that is none."""
-    return SqliteLibrary(path) if path.exists() else None
+    """The library at `path`, or None where none has been made yet; read-only where this user may not write it or beside
+    it. Raises LibraryError for a file that is none."""
+    if not path.exists():
+        return None
+    may_write = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    return SqliteLibrary(path, read_only=not may_write)

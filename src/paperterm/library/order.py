@@ -45,7 +45,7 @@ def issues_of(connection: sqlite3.Connection) -> list[Issue]:
 def first(connection: sqlite3.Connection) -> str | None:
     """The id of the newest issue's first article; see Engine.first."""
     newest = connection.execute(
-        "SELECT paper, date FROM pages WHERE date IS NOT NULL AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq) "
+        "SELECT paper, date FROM pages WHERE shown AND date IS NOT NULL AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq) "
         "ORDER BY date DESC, paper IS NULL, paper LIMIT 1"
     ).fetchone()
     issues = [newest] if newest else issues_of(connection)

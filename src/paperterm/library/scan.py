@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from paperterm.library import order
 from paperterm.library.records import ArticleHead, Hit, Match, Results
-from paperterm.parse.form import article_from_form
 from paperterm.query import Document, Found, Matcher, Query, snippet
 
 SNIPPET = 80  # characters
@@ -51,9 +50,8 @@ def scan(
 
 def document(row: tuple[Any, ...]) -> tuple[ArticleHead, Document]:
     """What the query language looks at, from a row of `order.HEAD` and the article's form."""
-    *head_row, form = row
-    head = order.head(head_row)
-    article = replace(article_from_form(json.loads(form)), id=head.id)
+    *head_row, form_text = row
+    head, form = order.head(head_row), json.loads(form_text)
     return head, Document(
         id=head.id,
         headline=head.headline,
@@ -61,10 +59,10 @@ def document(row: tuple[Any, ...]) -> tuple[ArticleHead, Document]:
         paper=head.paper,
         date=head.date,
         page=head.page,
-        column=article.column,
-        kind=article.kind,
-        byline=article.byline,
-        blocks=tuple((block.role, block.text) for block in article.blocks),
+        column=form["column"],
+        kind=head.kind,
+        byline=tuple(form["byline"]),
+        blocks=tuple((block["role"], block["text"]) for block in form["blocks"]),
     )
 
 

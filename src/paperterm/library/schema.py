@@ -77,22 +77,13 @@ def connect(path: Path, read_only: bool) -> sqlite3.Connection:
     if not path.exists():
         raise LibraryError(f"There is no library at {place}; import pages first: paperterm import FOLDER.")
     with sentences(place):
-        connection = _open(path, "ro" if read_only else "rw")
         try:
-            if not read_only and _blank(connection):
-                furnish(connection)
-            _check(connection, place)
+            return _sound(path, "ro" if read_only else "rw", place)
         except sqlite3.OperationalError as error:
-            connection.close()
             # A library in WAL mode needs a file beside it; where none can be made, nobody else writes either.
             if not read_only or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
                 raise
-            connection = _open(path, "ro", "&immutable=1")
-            _check(connection, place)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
+        return _sound(path, "ro", place, "&immutable=1")
 
 
 def create(path: Path) -> None:
@@ -133,8 +124,25 @@ def _open(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     connection = sqlite3.connect(
         uri(path, mode, more), uri=True, timeout=BUSY, isolation_level=None, check_same_thread=False
     )
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a power cut may lose the last pages, never the file
+    try:
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = NORMAL")  # with WAL, a power cut may lose pages, never the file
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _sound(path: Path, mode: str, place: str, more: str = "") -> sqlite3.Connection:
+    """A connection to what has been seen to be a library."""
+    connection = _open(path, mode, more)
+    try:
+        if mode == "rw" and _blank(connection):
+            furnish(connection)
+        _check(connection, place)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

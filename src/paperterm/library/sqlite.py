@@ -19,7 +19,7 @@ from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
 from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
-from paperterm.model import IssueFacts, Page
+from paperterm.model import Block, Caution, IssueFacts, Page
 from paperterm.parse.form import article_from_form
 
 if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
@@ -98,6 +98,18 @@ class SqliteLibrary:
         """Raises UnknownId when no page has these bytes."""
         with self._reading() as connection:
             return unpacked(self._page_row(connection, sha256, "raw"))
+
+    def page(self, sha256: str) -> Page:
+        """A page as it was parsed, with what it prints of its issue, its furniture and its warnings, and the ids that
+        its articles have now. Raises UnknownId."""
+        with self._reading() as connection:
+            seq, printed, remains = (self._page_row(connection, sha256, c) for c in ("seq", "printed", "remains"))
+            rows = connection.execute("SELECT id, form FROM articles WHERE page = ? ORDER BY position", (seq,))
+            articles = tuple(replace(article_from_form(json.loads(form)), id=id) for id, form in rows)
+            rest = json.loads(remains)
+            furniture = tuple(Block(b["role"], b["text"], tuple(b["lines"])) for b in rest["furniture"])
+            cautions = tuple(Caution(**c) for c in rest["warnings"])
+            return Page(page_facts.from_json(printed), articles, furniture, cautions)
 
     def facts(self, sha256: str) -> PageFacts:
         """What is known of a page's issue, by who says so. Raises UnknownId."""

@@ -30,20 +30,29 @@ class Succession:
 
 def succession(old: Sequence[Text], new: Sequence[Text]) -> Succession:
     """Matches by headline and shared text, the best pairs first; two articles with nothing in common are no match."""
-    pairs = sorted(_pairs(old, new), key=lambda p: (-p[0], p[1], p[2]))
     heir: list[int | None] = [None] * len(old)
     heir_of: list[int | None] = [None] * len(new)
-    for _, i, j in pairs:
-        if heir[i] is None and heir_of[j] is None:
-            heir[i], heir_of[j] = j, i
-    for _, i, j in pairs:
-        if heir[i] is None:
-            heir[i] = j
+    unchanged: dict[Text, list[int]] = {}
+    for j, text in enumerate(new):
+        unchanged.setdefault(text, []).append(j)
+    for i, text in enumerate(old):
+        if same := unchanged.get(text):
+            heir[i] = j = same.pop(0)
+            heir_of[j] = i
+    if None in heir:
+        pairs = sorted(_pairs(old, new, heir), key=lambda p: (-p[0], p[1], p[2]))
+        for _, i, j in pairs:
+            if heir[i] is None and heir_of[j] is None:
+                heir[i], heir_of[j] = j, i
+        for _, i, j in pairs:
+            if heir[i] is None:
+                heir[i] = j
     return Succession(tuple(heir), tuple(heir_of))
 
 
-def _pairs(old: Sequence[Text], new: Sequence[Text]) -> list[tuple[float, int, int]]:
-    """Likeness, old, new, for the pairs that are like enough. Only pairs that share a gram or a headline are looked at."""
+def _pairs(old: Sequence[Text], new: Sequence[Text], heir: Sequence[int | None]) -> list[tuple[float, int, int]]:
+    """Likeness, old, new, for the pairs that are like enough, of the old articles without an heir. Only pairs that
+    share a gram or a headline are looked at."""
     new_grams = [_grams(n.text) for n in new]
     holders: dict[str, list[int]] = {}
     headlines: dict[str, list[int]] = {}
@@ -54,6 +63,8 @@ def _pairs(old: Sequence[Text], new: Sequence[Text]) -> list[tuple[float, int, i
             headlines.setdefault(headline, []).append(j)
     pairs = []
     for i, was in enumerate(old):
+        if heir[i] is not None:
+            continue
         grams = _grams(was.text)
         shared = Counter(j for gram in grams for j in holders.get(gram, ()))
         namesakes = headlines.get(was.headline, ()) if was.headline else ()

@@ -218,12 +218,13 @@ def _set_facts(
     facts = PageFacts(stated, printed or from_json(row[1]), assumed or from_json(row[2]))
     before, effective = _effective(connection, seq), facts.effective
     connection.execute(
-        "UPDATE pages SET stated = ?, printed = ?, assumed = ?, facts = ?, paper = ?, date = ?, number = ?, page = ? "
-        "WHERE seq = ?",
+        "UPDATE pages SET stated = ?, printed = ?, assumed = ?, facts = ?, paper = ?, date = ?, number = ?, page = ?, "
+        "shown = CASE WHEN ? THEN 1 ELSE shown END WHERE seq = ?",
         (
             to_json(stated) if stated and stated != IssueFacts() else None,
             *(to_json(facts.printed), to_json(facts.assumed), to_json(effective)),
-            *(effective.paper, effective.date, effective.number, effective.page, seq),
+            *(effective.paper, effective.date, effective.number, effective.page),
+            *(before != effective, seq),  # where it stands now, it is shown until a newer version is found
         ),
     )
     if before != effective:
@@ -256,14 +257,20 @@ def _show_newest(connection: sqlite3.Connection, seq: int) -> None:
 
 
 def _show_newest_of(connection: sqlite3.Connection, facts: IssueFacts) -> None:
-    """Of the pages that claim to be the same page, the one imported last is shown. Pages whose paper, date or number
-    is not known are no versions of one another: all of them are shown."""
+    """Of the versions of a page, the one imported last is shown.
+
+    Versions have paper, date and number in common, and at least one article: A3 and B3 are both page 3, and a misread
+    number must not make a page vanish. Where paper, date or number is not known there are no versions.
+    """
     key = (facts.paper, facts.date, facts.page)
     if None in key:
-        connection.execute("UPDATE pages SET shown = 1 WHERE shown = 0 AND paper IS ? AND date IS ? AND page IS ?", key)
         return
-    connection.execute(
-        "UPDATE pages SET shown = seq = (SELECT max(seq) FROM pages WHERE paper = ?1 AND date = ?2 AND page = ?3) "
-        "WHERE paper = ?1 AND date = ?2 AND page = ?3",
-        key,
-    )
+    rows = connection.execute(
+        "SELECT seq FROM pages WHERE paper = ? AND date = ? AND page = ? ORDER BY seq DESC", key
+    ).fetchall()
+    newer: list[list[Text]] = []
+    for row in rows:
+        texts = [text for _, text in _articles(connection, row[0])] if len(rows) > 1 else []
+        older = any(heir is not None for other in newer for heir in succession(texts, other).heir)
+        newer.append(texts)
+        connection.execute("UPDATE pages SET shown = ?1 WHERE seq = ?2 AND shown != ?1", (not older, row[0]))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from paperterm.notebook.normalise import NormalText, after, normalise, paragraph_hash
 from paperterm.notebook.records import Anchor
@@ -17,7 +16,7 @@ CLOSELY_READ = 8
 """How many hits, those with the most literal surroundings, are compared with tolerance for single wrong characters."""
 
 
-TELLING = 12
+TELLING = 5
 """From this many normalised characters on a paragraph is known by its words alone; 简讯 stands on a page ten times."""
 
 NEIGHBOUR = 0.4
@@ -142,4 +141,6 @@ def _alike(here: str, then: str, at_border: bool) -> float:
         return float(at_border)
     if here == then:
         return 1.0
+    from difflib import SequenceMatcher  # 3 ms that only a note on a changed page pays
+
     return SequenceMatcher(None, here, then, autojunk=False).ratio()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sys
 import time
 from pathlib import Path
@@ -31,9 +30,9 @@ def version(status: os.stat_result) -> Version:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def replace(path: Path, content: bytes, backup: Path | None, expected: Version | None) -> None:
+def replace(path: Path, content: bytes, backup: Path | None, expected: Version | None) -> Version:
     """Put `content` in the place of `path`, on the disk before this returns; `backup`, if given, becomes the file that
-    stood there before, which is `expected` (None: there was none).
+    stood there before, which is `expected` (None: there was none). Returns the new file's version.
 
     To be called under the notebook's lock only. Raises Changed or OSError; the old file is then untouched.
 
@@ -43,7 +42,7 @@ def replace(path: Path, content: bytes, backup: Path | None, expected: Version |
     remove_stale(path)
     fresh = _temporary(path)
     try:
-        write_synced(fresh, content, expected[0] if expected else 0)
+        written = write_synced(fresh, content, expected[0] if expected else 0)
         if version_of(path) != expected:
             raise Changed
         if backup is not None and expected is not None:
@@ -53,6 +52,7 @@ def replace(path: Path, content: bytes, backup: Path | None, expected: Version |
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+    return written
 
 
 def keep(path: Path, backup: Path) -> None:
@@ -69,7 +69,7 @@ def keep(path: Path, backup: Path) -> None:
         fresh.unlink(missing_ok=True)
 
 
-def write_synced(path: Path, content: bytes, newer_than_ns: int) -> None:
+def write_synced(path: Path, content: bytes, newer_than_ns: int) -> Version:
     """A new file, readable by its owner only, on the disk before this returns."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), MODE)
     with os.fdopen(descriptor, "wb") as file:
@@ -78,6 +78,7 @@ def write_synced(path: Path, content: bytes, newer_than_ns: int) -> None:
         moment = max(time.time_ns(), newer_than_ns + 1)
         os.utime(file.fileno(), ns=(moment, moment))
         _sync(file.fileno())
+        return version(os.fstat(file.fileno()))
 
 
 def sync_folder(folder: Path) -> None:
@@ -107,7 +108,7 @@ def remove_stale(path: Path) -> None:
 
 
 def _temporary(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
+    return path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
 
 
 def _sync(descriptor: int) -> None:

@@ -6,7 +6,7 @@ on two machines do not meet. After ULID (github.com/ulid/spec), shorter because 
 
 from __future__ import annotations
 
-import secrets
+import os
 import threading
 import time
 
@@ -23,7 +23,9 @@ def new_id() -> str:
     """A new id, greater than every one this process made before, even when the clock goes back."""
     global _last
     with _lock:
-        number = (time.time_ns() // 1_000_000 << _CHANCE_BITS) | secrets.randbits(_CHANCE_BITS)
+        number = (time.time_ns() // 1_000_000 << _CHANCE_BITS) | int.from_bytes(
+            os.urandom(5), "big"
+        ) >> 40 - _CHANCE_BITS
         _last = max(number, _last + 1)
         number = _last
     return "".join(ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))

@@ -14,6 +14,9 @@ from typing import Any
 READ_SHARE = 0.9
 """From this part of an article on it counts as read: its last lines are often on the screen before its end is reached."""
 
+BUSY_SECONDS = 0.5
+"""How long to wait for another window that is writing; then this one position is let go."""
+
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS reading (
     article TEXT PRIMARY KEY,
@@ -146,7 +149,7 @@ def _code(error: sqlite3.Error) -> int:
 def _connect(path: Path) -> sqlite3.Connection:
     """Raises sqlite3.Error and OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    connection = sqlite3.connect(path, timeout=2.0, check_same_thread=False, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, check_same_thread=False, isolation_level=None)
     try:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -110,8 +110,8 @@ class SafeStorage(Storage):
         tables = {"about": {}, **self._open}
         tables["about"] = {**tables["about"], "1": head}
         try:
-            durable.replace(self._path, self._writer.write(tables), rescue.backup_of(self._path), before.version)
-            self._snapshot = _Snapshot(durable.version_of(self._path), tables)
+            content, backup = self._writer.write(tables), rescue.backup_of(self._path)
+            self._snapshot = _Snapshot(durable.replace(self._path, content, backup, before.version), tables)
         except OSError as error:
             self._snapshot = None
             raise told(error, "written", self._path) from error
@@ -149,7 +149,8 @@ class SafeStorage(Storage):
     def _rescued(self) -> _Snapshot:
         """Under the lock: the file if it can be read after all, else its backup. Raises NotebookError."""
         try:
-            rescue.rescue(self._path, self._notices)
+            with suppress(durable.Changed):  # then there is a newer file, which may be good
+                rescue.rescue(self._path, self._notices)
             return self._from_disk()
         except Malformed as error:
             raise NotebookError(f"The notebook {self._path} keeps changing while it is read; try again.") from error

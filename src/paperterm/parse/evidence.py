@@ -18,8 +18,6 @@ STATES = "TUYGKBHCJMFygkb"
 OPENING = frozenset("Tygkb")
 """States that begin an article."""
 
-NEVER = -50.0
-
 FOLLOWS: dict[str, dict[str, float]] = {
     "^": {"M": 0.5, "F": 0.0, "T": 0.0, "y": -1.0, "g": -1.0, "k": -0.5, "b": -1.0},
     "T": {"U": 0.0, "Y": 0.5, "G": 0.3, "K": 0.5, "B": 0.5, "H": -1.2, "C": -1.0, "J": -1.0, "T": -2.5, "F": -0.5, "M": -2.0, "y": -4, "b": -3.5},
@@ -42,7 +40,7 @@ LONG = 60
 
 
 def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, float]:
-    """The score of every state for line `index`."""
+    """The score of every state that line `index` can have."""
     t = traits[index]
     after = traits[index + 1] if index + 1 < len(traits) else None
     later = traits[index + 2] if index + 2 < len(traits) else None
@@ -75,7 +73,6 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     digest = 5.0 if t.digest else -4.0
     if index and traits[index - 1].label and not t.byline:
         digest = max(digest, 3.0)
-    jump_from = 7.0 if t.jump_from else NEVER
     credit = -5.0
     if t.credit:
         credit = 4.0
@@ -88,7 +85,7 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     furniture = t.furniture if t.furniture else -3.0
     if t.doubled:
         furniture = max(furniture, 6.0)
-    return {
+    scores = {
         "T": title,
         "U": title,
         "H": heading,
@@ -98,13 +95,15 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         "y": byline - 0.5,
         "G": digest,
         "g": digest - 0.3,
-        "K": jump_from,
-        "k": jump_from - 0.5,
         "C": credit,
-        "J": 7.0 if t.jump_to else NEVER,
         "M": _masthead(traits, index),
         "F": furniture,
     }
+    if t.jump_from:
+        scores |= {"K": 7.0, "k": 6.5}
+    if t.jump_to:
+        scores["J"] = 7.0
+    return scores
 
 
 def _title(t: Traits, habits: Habits) -> float:
@@ -242,45 +241,50 @@ def _masthead(traits: Sequence[Traits], index: int) -> float:
     return (0.6 * near - 0.4 if ahead else -2.5) - (1.0 if t.size > 16 else 0.0)
 
 
-def follows(one: str, two: str, traits: Sequence[Traits], index: int, habits: Habits) -> float:
-    """What the pair of lines `index - 1` and `index` adds to FOLLOWS for state `one` followed by state `two`."""
+def follows(one: str, traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, float]:
+    """What the pair of lines `index - 1` and `index` adds to FOLLOWS for state `one`, by the state that follows it."""
     before, t = traits[index - 1], traits[index]
-    score = 0.0
     if one in "Bb":
-        if before.open or before.trailing:
-            if two == "B":
-                score += (1.7 if t.glued else 0.9) if not t.dateline else -1.0
-            elif two in "TH":
-                score -= 2.0 if t.glued else 1.0
-            elif two in "byg":
-                score -= 0.7
-        if two == "B":
-            if t.dateline:
-                score -= 2.0
-            if before.ends_jump_to or t.begins_jump_from:
-                score -= 3.0
-            if t.line.gap >= habits.gap + 1 and not before.open:
-                score -= 0.3
-        elif two == "b":
-            if t.line.gap >= habits.gap + 1:
-                score += 0.8
-            if before.ends_jump_to or before.photo:
-                score += 1.5
-        elif two == "T" and (before.ends_jump_to or before.photo or before.closing):
-            score += 0.7
-    elif one == "H" and two == "B":
-        score -= (2.5 if t.glued else 0.0) + (3.0 if t.dateline else 0.0)
-    elif one in "TU" and two in "UT" and index + 1 < len(traits):
-        # Kicker, headline, kicker, headline: the level falls off and rises again where a new headline block begins.
-        after = traits[index + 1]
-        restart = (
-            bool(before.level)
-            and (not t.level or t.level > before.level)
-            and bool(after.level)
-            and (not t.level or after.level < t.level)
-        )
-        if restart and after.size <= LONG and not before.column:
-            score += 2.2 if two == "T" else -0.3
-        if t.dash and not before.dash and before.level and two == "T":
-            score += 0.8
-    return score
+        return _after_body(before, t, wide=t.line.gap >= habits.gap + 1)
+    if one == "H":
+        return {"B": -(2.5 if t.glued else 0.0) - (3.0 if t.dateline else 0.0)}
+    if one in "TU" and index + 1 < len(traits):
+        return _after_title(before, t, traits[index + 1])
+    return {}
+
+
+def _after_body(before: Traits, t: Traits, wide: bool) -> dict[str, float]:
+    body = opening = title = heading = bare = 0.0
+    if before.open or before.trailing:
+        body += -1.0 if t.dateline else 1.7 if t.glued else 0.9
+        title = heading = -2.0 if t.glued else -1.0
+        opening = bare = -0.7
+    if t.dateline:
+        body -= 2.0
+    if before.ends_jump_to or t.begins_jump_from:
+        body -= 3.0
+    if wide and not before.open:
+        body -= 0.3
+    if wide:
+        opening += 0.8
+    if before.ends_jump_to or before.photo:
+        opening += 1.5
+    if before.ends_jump_to or before.photo or before.closing:
+        title += 0.7
+    return {"B": body, "b": opening, "T": title, "H": heading, "y": bare, "g": bare}
+
+
+def _after_title(before: Traits, t: Traits, after: Traits) -> dict[str, float]:
+    """Kicker, headline, kicker, headline: the level falls off and rises again where a new headline block begins."""
+    title = more = 0.0
+    restart = (
+        before.level
+        and (not t.level or t.level > before.level)
+        and after.level
+        and (not t.level or after.level < t.level)
+    )
+    if restart and after.size <= LONG and not before.column:
+        title, more = 2.2, -0.3
+    if t.dash and not before.dash and before.level:
+        title += 0.8
+    return {"T": title, "U": more}

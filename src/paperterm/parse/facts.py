@@ -16,6 +16,8 @@ PHOTO_TEXT = 600
 """Characters: a photo's text is shorter."""
 OPENING = 160
 """Characters of a text in which its dateline stands."""
+JUMP = 16
+"""Characters at a text's end in which 下转第3版 stands, and at its beginning for 上接第1版."""
 HOUSE = re.compile(
     r"^[\s■□●◆▲△(【\[]*(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{2,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
 )
@@ -66,13 +68,12 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
                 people += names(block.text)
                 found.agency = found.agency or _house(block.text)
     for block in running:
-        folded = fold(block.text)
-        jump = (
-            form.JUMP_TO.fullmatch(folded.strip()) if block.role == "jump" else form.JUMP_TO_STRICT.search(folded[-16:])
-        )
+        head, tail = fold(block.text[:JUMP]), fold(block.text[-JUMP:])
+        whole = block.role == "jump"
+        jump = form.JUMP_TO.fullmatch(fold(block.text)) if whole else form.JUMP_TO_STRICT.search(tail)
         if jump:
             found.jump_to = number(jump["page"])
-        back = form.JUMP_FROM.match(folded) if block.role in ("jump", "body") else None
+        back = form.JUMP_FROM.match(head) if block.role in ("jump", "body") else None
         if back and ("上" in back[0] or "紧" in back[0]):
             found.jump_from = number(back["page"])
     found.byline = tuple(dict.fromkeys(people))

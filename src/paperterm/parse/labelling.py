@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from paperterm.parse.evidence import FOLLOWS, fits, follows
 from paperterm.parse.traits import Habits, Traits
 
-KEEP = 6
-"""States followed up from each line: the rest is so far behind that it never comes back."""
+BEHIND = 10.0
+"""A state so far behind the best one is not followed up: no step is worth as much, so it never comes back."""
 
 
 def label(traits: Sequence[Traits], habits: Habits) -> str:
@@ -22,14 +22,16 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
         reached: dict[str, float] = {}
         origin: dict[str, str] = {}
         for one, so_far in best.items():
+            more = follows(one, traits, index, habits) if index else {}
             for two, step in FOLLOWS[one].items():
-                score = so_far + step + scores[two]
-                if index:
-                    score += follows(one, two, traits, index, habits)
-                if score > reached.get(two, float("-inf")):
+                if two not in scores:
+                    continue
+                score = so_far + step + scores[two] + (more[two] if two in more else 0.0)
+                if two not in reached or score > reached[two]:
                     reached[two] = score
                     origin[two] = one
-        best = dict(sorted(reached.items(), key=lambda item: -item[1])[:KEEP])
+        least = max(reached.values()) - BEHIND
+        best = {state: score for state, score in reached.items() if score >= least}
         back.append(origin)
     state = max(best, key=lambda s: best[s])
     path = [state]

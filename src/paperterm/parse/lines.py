@@ -6,43 +6,32 @@ nowhere else, and so is every control or invisible character: what later stages 
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
 
+from paperterm.parse.markup import entities, ink, without_tags
 from paperterm.text.clean import visible
 from paperterm.text.fold import fold
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 LEVEL = re.compile(r"\s*(#{1,6})(?!#)\s*")
-IMAGE = re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)")
-COMMENT = re.compile(r"<!--.*?-->")
 CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh]\b)", re.I)
 ROW_END = re.compile(r"</tr>\s*(?=<tr\b)", re.I)
-TAG = re.compile(
-    r"</?(?:a|b|body|br|center|div|em|figure|font|h[1-6]|html|i|img|li|ol|p|s|span|strong|sub|sup"
-    r"|table|tbody|td|tfoot|th|thead|tr|u|ul)\b[^<>]*>",
-    re.I,
-)
 LINK = re.compile(r"<((?:https?://|www\.|mailto:)[^<>\s]*)>")
 MATH = re.compile(r"\$([^$\n]{1,200})\$")
 MATH_COMMAND = re.compile(r"\\[a-zA-Z]+")
 ESCAPE = re.compile(r"\\([_*#`\\\[\]()~$.+-])")
 STRONG = re.compile(r"\*{2,3}|(?<![\w])_{2}|_{2}(?![\w])")
-SPECIAL = re.compile(
-    r"[&<>\\$*_`\[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-INKLESS = re.compile(
-    r"!\[[^\]]*\]\([^)]*\)|<!--.*?-->|" + TAG.pattern.replace("[^<>]*", "[^>]*") + r"|\\[a-zA-Z]+", re.I | re.S
-)
-INKLESS_MARKS = frozenset("#*<>_`\\$^~{}|-")
+SPECIAL = re.compile(r"[&<>\\$*_`\[]")
+"""What markup needs; a line without any of these is print and nothing else."""
+COMBINING = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\uffa0-\uffdc]")
+"""Marks and letters that melt into the character before them, beside those of category M."""
 SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff])")
 HAN = re.compile(r"[\u3400-\u9fff]")
-SPACE = re.compile(r"\s+")
-
-MARKUP_LIMIT = 20_000
-"""Characters: a line longer than this is data, not print; its inline markup is left as it stands."""
+WIDE_GAP = re.compile(r"\s{9,}")
+GAP = " " * 8
+"""The widest gap that is kept: a tab's width says as much as a thousand spaces."""
 
 
 @dataclass(slots=True, eq=False)
@@ -56,7 +45,7 @@ class Line:
     image: bool  # an image link stood on it
     folded: str  # `text` folded, character for character
     size: int  # characters without white space
-    raw: str  # the physical line, where it held anything that may be markup, else ""
+    raw: str  # the physical line, where it may read differently beside another one (markup, combining marks), else ""
 
 
 def split_lines(text: str) -> list[str]:
@@ -71,58 +60,55 @@ def _math(match: re.Match[str]) -> str:
     return re.sub(r"[{}^~]", "", MATH_COMMAND.sub("", inner))
 
 
-def ink(text: str) -> str:
-    """What of a text counts when nothing may be lost: no white space, invisible characters, HTML tags, comments, image
-    links, Markdown or math marks, hyphens; an entity is the character it names; widths are folded (NFKC)."""
-    bare = INKLESS.sub("", html.unescape(text))
-    return "".join(
-        c
-        for c in "".join(unicodedata.normalize("NFKC", bare).split())
-        if c not in INKLESS_MARKS and unicodedata.category(c) not in {"Cc", "Cf"}
-    )
-
-
 def clean(raw: str) -> tuple[str, int, bool]:
     """What a reader sees of one raw line, its heading level, and whether it held an image."""
     mark = LEVEL.match(raw)
     level = len(mark[1]) if mark else 0
     bare = raw[mark.end() :].rstrip("# ") if mark else raw
-    if not SPECIAL.search(bare):
-        return _close_up(visible(bare).strip()), level, False
-    image = bool(IMAGE.search(bare)) or "<img" in bare.lower()
+    shown = visible(bare)
+    if shown == bare and not SPECIAL.search(bare):
+        return _tidy(bare), level, False
+    image = "![" in bare or "<img" in bare.lower()
     want = ink(raw)
-    # A later reading is plainer than the one before; the first that loses and adds nothing is taken. The last one never
-    # brings characters together that stood apart, so that nothing becomes markup that was none.
+    # A later reading is plainer than the one before; the first that loses and adds nothing is taken. The last one sets
+    # all characters apart, so that nothing can become markup that was none.
     for read in (_without_markup, visible, _spaced_out):
-        text = read(bare).strip()
+        text = _tidy(read(bare))
         if ink(text) == want:
-            return _close_up(text), level, image
-    return text, level, image
+            return text, level, image
+    return _tidy(" ".join(want)), level, image
 
 
 def _without_markup(text: str) -> str:
-    if len(text) > MARKUP_LIMIT:
-        return visible(text)
-    text = html.unescape(text)
-    text = COMMENT.sub("", IMAGE.sub("", text))
-    text = CELL_END.sub(" | ", text)
-    text = TAG.sub("", ROW_END.sub(" | ", text))
-    text = LINK.sub(r"\1", text)
+    text = ROW_END.sub(" | ", CELL_END.sub(" | ", entities(text)))
+    text = LINK.sub(r"\1", without_tags(text))
     text = MATH.sub(_math, text)
     text = ESCAPE.sub(r"\1", text)
-    return visible(STRONG.sub("", text).replace("\n", " "))
+    return visible(STRONG.sub("", text))
 
 
 def _spaced_out(text: str) -> str:
     return "".join(c if visible(c) == c else " " for c in text)
 
 
-def _close_up(text: str) -> str:
-    """`本 报 讯` as 本报讯: where nearly every pair of neighbouring han is set apart, the spaces are the scanner's."""
+def _tidy(text: str) -> str:
+    """One line, without space at its ends or wide gaps. `本 报 讯` becomes 本报讯: where nearly every pair of
+    neighbouring han is set apart, the spaces are the scanner's."""
+    text = text.strip()
+    if text.isprintable() and "  " not in text and text.count(" ") < 3:
+        return text
+    text = WIDE_GAP.sub(GAP, text.replace("\n", " "))
     gaps = len(SPACED.findall(text))
     if gaps >= 3 and gaps >= 0.8 * (len(HAN.findall(text)) - 1):
         return SPACED.sub("", text)
     return text
+
+
+def _delicate(raw: str, text: str) -> bool:
+    first = text[:1]
+    return SPECIAL.search(raw) is not None or (
+        first > "\u02ff" and (unicodedata.category(first)[0] == "M" or COMBINING.match(first) is not None)
+    )
 
 
 def read_lines(text: str) -> list[Line]:
@@ -130,18 +116,15 @@ def read_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = 0
     for number, raw in enumerate(split_lines(text), 1):
-        if not raw.strip():
+        if not raw or raw.isspace():
             gap += 1
             continue
         shown, level, image = clean(raw)
         if not shown and not image and not visible(raw).strip():
             gap += 1
             continue
-        folded = fold(shown)
-        lines.append(
-            Line(
-                number, shown, level, gap, image, folded, len(SPACE.sub("", shown)), raw if SPECIAL.search(raw) else ""
-            )
-        )
+        size = len("".join(shown.split()))
+        kept = raw if _delicate(raw, shown) else ""
+        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept))
         gap = 0
     return lines

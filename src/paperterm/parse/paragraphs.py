@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from paperterm.model import Block, Role
+from paperterm.model import TITLE_ORNAMENTS, Block, Role
 from paperterm.parse.articles import Draft, Item
-from paperterm.parse.lines import ink
+from paperterm.parse.markup import closed, ink
 from paperterm.parse.titles import sort_titles
 
 VERSE_LINES = 4
@@ -38,14 +41,31 @@ def _signs(item: Item) -> bool:
 
 
 def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
-    return [Block(role, item.text[start:end].strip(), (item.number,)) for role, item, start, end in parts]
+    found: list[Block] = []
+    for role in ("column", "kicker", "headline", "deck"):
+        mine = [part for part in parts if part[0] == role]
+        texts = [item.text[start:end].strip() for _, item, start, end in mine]
+        delicate = any(item.traits.line.raw for _, item, _, _ in mine)
+        shown: Role = "body" if delicate and not _reads_alike(texts) else role
+        found += [Block(shown, text, (part[1].number,)) for part, text in zip(mine, texts, strict=True)]
+    return found
+
+
+def _reads_alike(texts: Sequence[str]) -> bool:
+    """Do a headline's lines say the same, joined as the model joins them? Torn markup in them would not."""
+    field = " ".join(text.strip(TITLE_ORNAMENTS) for text in texts)
+    return _words(field) == _words("".join(texts))
+
+
+def _words(text: str) -> str:
+    return "".join(c for c in ink(text) if unicodedata.category(c)[0] in "LN")
 
 
 def _block(role: Role, items: Sequence[Item]) -> Block:
-    text = items[0].text
-    for item in items[1:]:
-        text += _seam(text, item.text) + item.text
-    return Block(role, text, tuple(item.number for item in items))
+    pieces = [items[0].text]
+    for before, item in itertools.pairwise(items):
+        pieces += (_seam(before.text, item.text), item.text)
+    return Block(role, "".join(pieces), tuple(item.number for item in items))
 
 
 def _seam(left: str, right: str) -> str:
@@ -76,7 +96,8 @@ def _verse(items: Sequence[Item]) -> set[int]:
         widths = [item.traits.size for item in run]
         # Lines of one width that flow into one another are prose, printed line by line.
         if len(run) >= VERSE_LINES and glued * 3 < len(run):
-            common = max(widths.count(w) + widths.count(w - 1) for w in widths)
+            times = Counter(widths)
+            common = max(times[w] + times[w - 1] for w in times)
             if common < 0.8 * len(run) or max(widths) <= 9:
                 found.update(item.number for item in run)
 
@@ -102,7 +123,7 @@ def _running(items: Sequence[Item]) -> list[Block]:
 
     for item in items:
         if item.state == "B":
-            if pieces and not (continues(pieces[-1], item) and item.number not in verse and _joinable(pieces, item)):
+            if pieces and not (continues(pieces[-1], item) and item.number not in verse and _joinable(pieces[-1], item)):
                 close()
             pieces.append(item)
             continue
@@ -113,9 +134,11 @@ def _running(items: Sequence[Item]) -> list[Block]:
     return found
 
 
-def _joinable(pieces: Sequence[Item], item: Item) -> bool:
+def _joinable(before: Item, item: Item) -> bool:
     """Would joining keep every character? Markup cut in two by the line's end is the only thing that would not."""
-    lines = [piece.traits.line for piece in (*pieces, item)]
-    if not any(line.raw for line in lines):
+    one, two = before.traits.line, item.traits.line
+    if not (one.raw or two.raw):
         return True
-    return ink(_block("body", [*pieces, item]).text) == ink("\n".join(line.raw or line.text for line in lines))
+    if not (one.text and two.text and closed(one.raw) and closed(one.text)):
+        return False
+    return ink(_block("body", [before, item]).text) == ink(one.text) + ink(two.text)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from paperterm.parse.affinity import Affinity, pairs
 from paperterm.parse.articles import Draft, Item
 
-LIMIT = 200
-"""Drafts on one page beyond which torn pieces are left where they stand: no newspaper page has as many, and comparing
-all with all would no longer be linear."""
+DRAFTS, LINES = 200, 3_000
+"""A page that holds more is left as it stands: no newspaper page has as many, and comparing all with all would no longer
+be linear."""
 
 CLAIM = 0.18
 """Least share of a headline's weight that a text must have to be taken for its text."""
@@ -25,47 +25,56 @@ QUOTE = 5
 """Characters: a slogan quoted in a text at this length is not there by chance."""
 
 
-@dataclass(slots=True, eq=False)
-class _Text:
-    title: set[str]
-    body: set[str]
+class _Words:
+    """The pairs of a page's lines, each taken once and only if anything on the page is torn."""
 
+    def __init__(self, found: Sequence[Draft]) -> None:
+        self._texts = [item for draft in found for item in (*draft.opening, *draft.running)]
+        self._pairs: dict[int, set[str]] = {}
 
-def _text(draft: Draft) -> _Text:
-    title: set[str] = set()
-    for item in draft.titles:
-        title |= pairs(item.folded)
-    body: set[str] = set()
-    for item in (*draft.opening, *draft.running):
-        body |= pairs(item.folded)
-    return _Text(title, body)
+    @cached_property
+    def affinity(self) -> Affinity:
+        return Affinity(map(self.of, self._texts))
+
+    def of(self, item: Item) -> set[str]:
+        known = self._pairs.get(item.number)
+        if known is None:
+            known = self._pairs[item.number] = pairs(item.folded)
+        return known
+
+    def title(self, draft: Draft) -> set[str]:
+        return set().union(*map(self.of, draft.titles))
+
+    def body(self, draft: Draft) -> set[str]:
+        return set().union(*map(self.of, (*draft.opening, *draft.running)))
 
 
 def mend(found: list[Draft]) -> list[Draft]:
     """The drafts, put together where they were torn, in the order of their headlines."""
-    if 1 < len(found) <= LIMIT:
-        affinity = Affinity(item.folded for draft in found for item in (*draft.opening, *draft.running))
-        found = _claim_tails(found, affinity)
-        found = _claim_orphans(found, affinity)
+    if 1 < len(found) <= DRAFTS and sum(len(draft.items) for draft in found) <= LINES:
+        words = _Words(found)
+        _claim_tails(found, words)
+        found = _claim_orphans(found, words)
         found = _join_headlines(found)
         _give_back_columns(found)
     return sorted(found, key=lambda draft: draft.place)
 
 
-def _claim_tails(found: list[Draft], affinity: Affinity) -> list[Draft]:
+def _claim_tails(found: list[Draft], words: _Words) -> None:
     """The end of one article goes to a headline without text, where it fits that better than its own."""
     for host in [d for d in found if d.titles and not d.body]:
-        wanted = _text(host).title
+        wanted = words.title(host)
         best: tuple[float, Draft, int] | None = None
         for donor in found:
             if donor is host or not donor.titles or len(donor.body) < 2:
                 continue
-            own = _text(donor).title
+            own = words.title(donor)
+            ours, theirs = wanted - own, own - wanted
             gain = 0.0
             for index in range(len(donor.running) - 1, 0, -1):
                 item = donor.running[index]
-                here = pairs(item.folded)
-                gain += affinity.shared(wanted - own, here) - affinity.shared(own - wanted, here)
+                here = words.of(item)
+                gain += words.affinity.shared(ours, here) - words.affinity.shared(theirs, here)
                 before = donor.running[index - 1].traits
                 torn = item.traits.mid or item.traits.size <= 12 or before.open or not before.stop
                 score = gain + (3.0 if torn and item.state == "B" else 0.0)
@@ -75,7 +84,6 @@ def _claim_tails(found: list[Draft], affinity: Affinity) -> list[Draft]:
             _, donor, index = best
             host.running[:0] = donor.running[index:]
             del donor.running[index:]
-    return found
 
 
 def _lacks_opening(draft: Draft) -> bool:
@@ -86,21 +94,20 @@ def _lacks_opening(draft: Draft) -> bool:
     return first.state == "H" or (first.state == "B" and first.traits.mid)
 
 
-def _claim_orphans(found: list[Draft], affinity: Affinity) -> list[Draft]:
-    texts = {id(d): _text(d) for d in found}
+def _claim_orphans(found: list[Draft], words: _Words) -> list[Draft]:
     offers: list[tuple[float, Draft, Draft]] = []
     orphans = [d for d in found if not d.titles and not d.continued]
     hosts = [d for d in found if d.titles and (not d.body or _lacks_opening(d))]
     place = {id(d): i for i, d in enumerate(found)}
+    bodies = {id(d): words.body(d) for d in (*orphans, *hosts)}
+    titles = {id(d): words.title(d) for d in hosts}
     for orphan in orphans:
         for host in hosts:
-            if host.body and not (orphan.opening or orphan.body):
+            if host.body and not orphan.opening:
                 continue
-            score = affinity.share(texts[id(host)].title, texts[id(orphan)].body)
+            score = words.affinity.share(titles[id(host)], bodies[id(orphan)])
             if host.body:  # what the two texts share counts as well as the headline
-                score = max(score, 0.7 * score + 0.6 * affinity.share(texts[id(orphan)].body, texts[id(host)].body))
-                if not orphan.opening:
-                    continue
+                score = max(score, 0.7 * score + 0.6 * words.affinity.share(bodies[id(orphan)], bodies[id(host)]))
             distance = place[id(host)] - place[id(orphan)]
             if not host.body and distance == 1:
                 score += 0.15  # a text read just before its headline

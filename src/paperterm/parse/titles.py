@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from paperterm.model import Role
 from paperterm.parse.articles import Draft, Item
+from paperterm.parse.markup import ink
 from paperterm.parse.vocabulary import STRONG_COLUMN_WORDS
 
 MOST = 6
@@ -28,7 +29,8 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     """
     _release_heading(draft)
     columns = [*draft.columns, *_columns(draft.titles)]
-    lines = [item for item in draft.titles if item not in columns]
+    taken = {id(item) for item in columns}
+    lines = [item for item in draft.titles if id(item) not in taken]
     if not lines and columns and not draft.columns:  # a block of nothing but a column is named by it
         lines = [columns.pop()]
     roles = _assign(lines[:MOST])
@@ -37,7 +39,7 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     parts: list[tuple[Role, Item, int, int]] = []
     for role, item in zip(roles, lines, strict=True):
         cut = _kicker_end(item) if role == "headline" and "kicker" not in roles and roles.count("headline") == 1 else 0
-        if cut:
+        if cut and _divisible(item, cut):
             parts.append(("kicker", item, 0, cut))
             parts.append(("headline", item, cut, len(item.text)))
         else:
@@ -74,13 +76,12 @@ def column_score(item: Item) -> float:
 
 def _columns(titles: Sequence[Item]) -> list[Item]:
     """Columns stand at the beginning or the end of a block, never alone."""
-    found: list[Item] = []
-    rest = list(titles)
-    while len(rest) > 1 and column_score(rest[0]) >= 2.0:
-        found.append(rest.pop(0))
-    while len(rest) > 1 and column_score(rest[-1]) >= 2.0:
-        found.append(rest.pop())
-    return sorted(found, key=lambda item: item.number)
+    first, last = 0, len(titles)
+    while first < last - 1 and column_score(titles[first]) >= 2.0:
+        first += 1
+    while first < last - 1 and column_score(titles[last - 1]) >= 2.0:
+        last -= 1
+    return sorted([*titles[:first], *titles[last:]], key=lambda item: item.number)
 
 
 def _assign(lines: Sequence[Item]) -> list[Role]:
@@ -143,6 +144,13 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
         if width > 40:
             score -= 0.7
     return score
+
+
+def _divisible(item: Item, cut: int) -> bool:
+    """Does each half say on its own what it says in the line? Markup that the cut goes through would not."""
+    if not item.traits.line.raw:
+        return True
+    return ink(item.text[:cut]) + ink(item.text[cut:]) == ink(item.text)
 
 
 def _kicker_end(item: Item) -> int:

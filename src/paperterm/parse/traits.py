@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -112,15 +113,16 @@ def _masthead(line: Line, head: str) -> int:
 def look(line: Line, before: Line | None) -> Traits:
     """The traits of one line; `before` is the line printed just before it."""
     folded = line.folded
-    head, tail = folded[:HEAD], folded[-TAIL:]
+    head, tail, bare = folded[:HEAD], folded[-TAIL:], folded.strip()
     size = line.size
     short = size <= 60
     dateline = bool(form.DATELINE.match(head) or (form.DESK_DATELINE.search(head[:40])))
     closing_dateline = size <= 60 and bool(form.CLOSING_DATELINE.fullmatch(folded))
-    closing_names = short and bool(form.NAME_GROUP.fullmatch(folded.strip()))
-    jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(folded.strip()))
-    jump_from = size <= 16 and bool(form.JUMP_FROM.fullmatch(folded.strip()))
-    stop = bool(form.FULL_STOP.search(form.LAST_GROUP.sub("", tail)))
+    closing_names = short and bool(form.NAME_GROUP.fullmatch(bare))
+    jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(bare))
+    jump_from = size <= 16 and bool(form.JUMP_FROM.fullmatch(bare))
+    last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
+    stop = bool(form.FULL_STOP.search(last))
     photo = bool(form.PHOTO_MARK.search(tail))
     credit = (
         size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded
@@ -134,8 +136,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and bool(form.BYLINE_END.search(tail))
         and not credit
     )
-    ordinal = form.ORDINAL.match(folded.lstrip())
-    bare = folded.strip()
+    ordinal = form.ORDINAL.match(bare)
     lone = (
         size <= 16
         and bool(form.LONE_NAME.match(bare))
@@ -184,20 +185,18 @@ def look(line: Line, before: Line | None) -> Traits:
 def look_all(lines: Sequence[Line]) -> list[Traits]:
     """The traits of all lines of a page, those that need the page's other lines included."""
     traits = [look(line, lines[i - 1] if i else None) for i, line in enumerate(lines)]
-    pairs: Counter[str] = Counter()
-    single: Counter[str] = Counter()
-    for line in lines:
-        pairs.update(map("".join, zip(line.folded, line.folded[1:], strict=False)))
-        single.update(line.folded)
-    total = max(1, single.total())
+    seams: list[tuple[Traits, str]] = []
     for one, two in itertools.pairwise(traits):
-        if not (one.open and one.size and two.size):
-            continue
-        left, right = one.line.folded.rstrip()[-1], two.line.folded.lstrip()[0]
-        seen = pairs[left + right]
-        two.glued = (
-            seen > 0 and HAN.match(left + right) is not None and seen * total > 3.0 * single[left] * single[right]
-        )
+        if one.open and two.size:
+            seam = one.line.folded[-1] + two.line.folded[0]
+            if HAN.match(seam):
+                seams.append((two, seam))
+    wanted = {seam for _, seam in seams}
+    page = "\n".join(line.folded for line in lines)
+    single = Counter(page)
+    pairs = Counter(filter(wanted.__contains__, map(operator.add, page, page[1:])))
+    for t, seam in seams:
+        t.glued = pairs[seam] * len(page) > 3.0 * single[seam[0]] * single[seam[1]]
     return traits
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from paperterm.text.fold import GAP, HAN, fold
+from paperterm.text.fold import HAN, fold, without_gaps
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class FoldedText:
 
     def __init__(self, text: str) -> None:
         self._folded = fold(text)
-        self._joined = GAP.sub("", self._folded)
+        self._joined = without_gaps(self._folded)
 
     def holds(self, needle: str) -> bool:
         return needle in self._joined
@@ -63,9 +63,7 @@ class FoldedText:
         return found
 
 
+@lru_cache(maxsize=64)
 def spaced(needle: str) -> re.Pattern[str]:
     """The needle with white space allowed between two han."""
-    return re.compile(_BETWEEN.sub(r"\\s*", re.escape(needle)))
-
-
-_BETWEEN = re.compile(f"(?<=[{HAN}])(?=[{HAN}])")
+    return re.compile(re.sub(f"(?<=[{HAN}])(?=[{HAN}])", r"\\s*", re.escape(needle)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import TypeVar
@@ -90,12 +89,17 @@ def _period(text: str) -> tuple[str, str]:
         raise FieldValueError("is no date like 2023, 2023-09 or 2023-09-07", start[0] if start else None)
     if match[2] and not 1 <= month <= 12:
         raise FieldValueError(f"has no month {match[2]}", f"{year:04}")
-    if match[3] and not 1 <= day <= monthrange(year, month)[1]:
+    end = _days(year, month)
+    if match[3] and not 1 <= day <= end:
         raise FieldValueError(f"has no day {match[3]}", f"{year:04}-{month:02}")
     if not month:
         return f"{year:04}-01-01", f"{year:04}-12-31"
-    last = day or monthrange(year, month)[1]
-    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{last:02}"
+    return f"{year:04}-{month:02}-{day or 1:02}", f"{year:04}-{month:02}-{day or end:02}"
+
+
+def _days(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 28 + leap if month == 2 else 30 + (month in (1, 3, 5, 7, 8, 10, 12))
 
 
 def _page(text: str) -> tuple[int, int]:

@@ -53,8 +53,7 @@ def measure_for(columns: int) -> int:
 class SetLine(NamedTuple):
     """Characters `start` to `end` of the text of block `block`, `width` cells wide, `left` cells from the measure's edge.
 
-    `role` is the block's, or "caption" for the text of a photo. A blank line has block -1; its role is "digest" or
-    "caption" where the bar beside it goes on, else "".
+    `role` is the block's, or "caption" for the text of a photo. A blank line has block -1 and role "".
     """
 
     block: int

@@ -1,0 +1,79 @@
+"""Everything a key does in the reader, declared once: bindings, footer, help and palette are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Pane = Literal["issues", "hits", "notes", "article"]
+LISTS: tuple[Pane, ...] = ("issues", "hits", "notes")
+PANES: tuple[Pane, ...] = (*LISTS, "article")
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderAction:
+    """`keys` are Textual's names of keys, the first the one that help shows; `panes` are those where it applies. `footer`
+    is its word in the footer, "" for none."""
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    panes: tuple[Pane, ...] = PANES
+    footer: str = ""
+
+    @property
+    def method(self) -> str:
+        """The name of Textual's action: "article.next" -> "article_next"."""
+        return self.id.replace(".", "_").replace("-", "_")
+
+
+ARTICLE: tuple[Pane, ...] = ("article",)
+NOTES: tuple[Pane, ...] = ("notes",)
+
+ACTIONS = (
+    ReaderAction("list.open", "Open", "Open the article under the cursor; open or close a paper or an issue.", ("enter", "l", "right"), LISTS, "open"),
+    ReaderAction("list.down", "Down", "One row down.", ("j", "down"), LISTS),
+    ReaderAction("list.up", "Up", "One row up.", ("k", "up"), LISTS),
+    ReaderAction("list.page-down", "Page down", "One page down.", ("pagedown", "ctrl+f", "space"), LISTS),
+    ReaderAction("list.page-up", "Page up", "One page up.", ("pageup", "ctrl+b"), LISTS),
+    ReaderAction("list.first", "First row", "To the first row.", ("g", "home"), LISTS),
+    ReaderAction("list.last", "Last row", "To the last row.", ("G", "end"), LISTS),
+    ReaderAction("list.close", "Close branch", "Close the issue or paper under the cursor, or go up to it.", ("h", "left"), ("issues",)),
+    ReaderAction("article.down", "Scroll down", "One line down; moves the text cursor while there is one.", ("j", "down"), ARTICLE),
+    ReaderAction("article.up", "Scroll up", "One line up.", ("k", "up"), ARTICLE),
+    ReaderAction("article.page-down", "Page down", "One page down.", ("space", "pagedown", "ctrl+f"), ARTICLE, "page"),
+    ReaderAction("article.page-up", "Page up", "One page up.", ("pageup", "ctrl+b"), ARTICLE),
+    ReaderAction("article.half-down", "Half a page down", "Half a page down.", ("ctrl+d",), ARTICLE),
+    ReaderAction("article.half-up", "Half a page up", "Half a page up.", ("ctrl+u",), ARTICLE),
+    ReaderAction("article.first", "Top", "To the beginning of the article.", ("g", "home"), ARTICLE),
+    ReaderAction("article.last", "Bottom", "To the end of the article.", ("G", "end"), ARTICLE),
+    ReaderAction("article.paragraph-down", "Next paragraph", "To the next paragraph.", ("right_curly_bracket",), ARTICLE),
+    ReaderAction("article.paragraph-up", "Paragraph before", "To the paragraph before.", ("left_curly_bracket",), ARTICLE),
+    ReaderAction("article.left", "To the list", "Back to the list; while selecting, one character to the left.", ("h", "left"), ARTICLE, "list"),
+    ReaderAction("article.right", "Character right", "While selecting, one character to the right.", ("l", "right"), ARTICLE),
+    ReaderAction("select.toggle", "Select", "Put a text cursor on the page; again: begin a passage there; again: stop.", ("v",), ARTICLE, "select"),
+    ReaderAction("select.paragraph", "Select paragraph", "Select the paragraph at the text cursor, or the first on the screen.", ("V",), ARTICLE),
+    ReaderAction("select.copy", "Copy", "Copy what is selected to the terminal's clipboard.", ("y",), ARTICLE),
+    ReaderAction("select.cancel", "Stop selecting", "Take the text cursor and the selection away.", ("escape",), ARTICLE),
+    ReaderAction("article.next", "Next article", "The next article, over page and issue borders.", ("J",), footer="next"),
+    ReaderAction("article.previous", "Article before", "The article before.", ("K",)),
+    ReaderAction("jump.follow", "Follow jump", "Go where 下转第N版 or 上接第N版 points.", ("f",), footer="jump"),
+    ReaderAction("search.open", "Search", "Search everything; hits appear while you type.", ("slash",), footer="search"),
+    ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),
+    ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),
+    ReaderAction("bookmark.toggle", "Bookmark", "Bookmark the selected passage or the article; once more takes it away.", ("b",), footer="bookmark"),
+    ReaderAction("note.add", "Note", "Write a note on the selected passage or the article.", ("a",), footer="note"),
+    ReaderAction("note.edit", "Edit note", "Change the note under the cursor.", ("e",), NOTES, "edit"),
+    ReaderAction("record.remove", "Remove", "Remove the bookmark or note under the cursor (asks first).", ("d", "delete"), NOTES, "remove"),
+    ReaderAction("pane.issues", "Issues", "The list of issues.", ("i", "1")),
+    ReaderAction("pane.hits", "Hits", "The hits of the last search.", ("2",)),
+    ReaderAction("pane.notes", "Bookmarks and notes", "All bookmarks and notes.", ("apostrophe", "3"), footer="notes"),
+    ReaderAction("pane.next", "Next pane", "To the next pane.", ("tab",)),
+    ReaderAction("pane.previous", "Pane before", "To the pane before.", ("shift+tab",)),
+    ReaderAction("pane.hide", "Hide the list", "The article alone, or with the list again.", ("z",)),
+    ReaderAction("theme.next", "Next theme", "Night, paper, sepia.", ("T",)),
+    ReaderAction("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
+    ReaderAction("app.help", "Help", "What the keys do here.", ("question_mark",), footer="help"),
+    ReaderAction("app.quit", "Quit", "Leave the reader.", ("q", "ctrl+q"), footer="quit"),
+)  # fmt: skip

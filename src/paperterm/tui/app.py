@@ -1,0 +1,41 @@
+"""The application: themes, style sheets, one screen."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.command import Provider
+
+from paperterm.actions.session import Session
+from paperterm.config import resources
+from paperterm.library.records import StoredArticle
+from paperterm.tui.background import Background
+from paperterm.tui.screens.reader import Place, ReaderScreen
+from paperterm.tui.themes import NIGHT, THEMES
+
+
+def _commands() -> type[Provider]:
+    from paperterm.tui.palette import Commands
+
+    return Commands
+
+
+class PapertermApp(App[None]):
+    """The reader."""
+
+    TITLE = "paperterm"
+    ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_commands}  # noqa: RUF012
+    CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
+    BINDINGS = []  # noqa: RUF012 - Textual's own are replaced by the declared actions
+
+    def __init__(self, session: Session, first: StoredArticle | None = None, place: Place | None = None) -> None:
+        """`first` is shown on the first screen, at `place`."""
+        super().__init__()
+        self.background = Background()
+        self._session, self._first, self._place = session, first, place
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+
+    def get_default_screen(self) -> ReaderScreen:
+        return ReaderScreen(self._session, self.background, self._first, self._place)

@@ -1,0 +1,160 @@
+"""The tree of papers, issues and articles as rows of a list. Only what is open has rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import PurePath
+from typing import Literal
+
+from paperterm.actions.finding import UNDATED, UNKNOWN_PAPER
+from paperterm.library.records import ArticleHead, IssueHead, PageHead
+from paperterm.tui.widgets.rows import Row
+
+IssueKey = tuple[str | None, str | None]
+"""Paper and date."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperNode:
+    paper: str | None
+    issues: int
+
+
+@dataclass(frozen=True, slots=True)
+class IssueNode:
+    head: IssueHead
+
+    @property
+    def key(self) -> IssueKey:
+        return self.head.paper, self.head.date
+
+
+@dataclass(frozen=True, slots=True)
+class PageNode:
+    page: PageHead
+    issue: IssueKey
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleNode:
+    head: ArticleHead
+    issue: IssueKey
+
+
+Node = PaperNode | IssueNode | PageNode | ArticleNode
+
+
+class IssueRows:
+    """A row source over the library's issues. `open` and `close` say what is shown; pages come when an issue is opened."""
+
+    def __init__(self, issues: Iterable[IssueHead] = ()) -> None:
+        self._issues = list(issues)
+        self._pages: dict[IssueKey, list[PageHead]] = {}
+        self._open_papers: set[str | None] = set()
+        self._open_issues: set[IssueKey] = set()
+        self._shown: str | None = None
+        self._read: frozenset[str] = frozenset()
+        self.nodes: list[Node] = []
+        self._build()
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    # -- what is open
+
+    @property
+    def open_issues(self) -> frozenset[IssueKey]:
+        return frozenset(self._open_issues)
+
+    def open_paper(self, paper: str | None) -> None:
+        self._open_papers.add(paper)
+        self._build()
+
+    def open_issue(self, key: IssueKey, pages: list[PageHead]) -> None:
+        self._pages[key] = pages
+        self._open_issues.add(key)
+        self._open_papers.add(key[0])
+        self._build()
+
+    def is_open(self, node: Node) -> bool:
+        if isinstance(node, PaperNode):
+            return node.paper in self._open_papers
+        return isinstance(node, IssueNode) and node.key in self._open_issues
+
+    def close(self, node: Node) -> None:
+        if isinstance(node, PaperNode):
+            self._open_papers.discard(node.paper)
+        elif isinstance(node, IssueNode):
+            self._open_issues.discard(node.key)
+            self._pages.pop(node.key, None)
+        self._build()
+
+    @property
+    def read(self) -> frozenset[str]:
+        return self._read
+
+    def show(self, id: str | None, read: frozenset[str]) -> None:
+        """Which article the reader shows, and which have been read."""
+        self._shown, self._read = id, read
+
+    # -- finding rows
+
+    def index_of(self, id: str) -> int | None:
+        """The row of an article, where its issue is open."""
+        return next((i for i, n in enumerate(self.nodes) if isinstance(n, ArticleNode) and n.head.id == id), None)
+
+    def parent_of(self, index: int) -> int:
+        """The row of the branch that a row hangs on; the row itself for a paper."""
+        depth = _depth(self.nodes[index])
+        return next((i for i in range(index, -1, -1) if _depth(self.nodes[i]) < depth), index)
+
+    # -- rows
+
+    def row(self, index: int) -> Row:
+        node = self.nodes[index]
+        marker: Literal["open", "closed"] = "open" if self.is_open(node) else "closed"
+        if isinstance(node, PaperNode):
+            return Row(
+                ((node.paper or UNKNOWN_PAPER, "rows--paper"),), 0, marker, tail=((str(node.issues), "rows--meta"),)
+            )
+        if isinstance(node, IssueNode):
+            number = f" 第{node.head.number}期" if node.head.number is not None else ""
+            return Row(
+                ((node.head.date or UNDATED, "rows--issue"), (number, "rows--meta")),
+                1,
+                marker,
+                tail=((str(node.head.articles), "rows--meta"),),
+            )
+        if isinstance(node, PageNode):
+            name = f"第{node.page.page}版" if node.page.page is not None else PurePath(node.page.source).name
+            return Row(((name, "rows--meta"),), 2)
+        style = "rows--meta" if node.head.id in self._read and node.head.id != self._shown else "rows--title"
+        mark = "图 " if node.head.kind == "photo" else "转 " if node.head.kind == "continuation" else ""
+        sign = "› " if node.head.id == self._shown else "  "
+        return Row(((sign, "rows--marker"), (mark, "rows--meta"), (node.head.title, style)), 2)
+
+    def _build(self) -> None:
+        nodes: list[Node] = []
+        for paper, heads in groupby(self._issues, key=lambda head: head.paper):
+            issues = list(heads)
+            nodes.append(PaperNode(paper, len(issues)))
+            if paper not in self._open_papers:
+                continue
+            for head in issues:
+                key = head.paper, head.date
+                nodes.append(IssueNode(head))
+                if key not in self._open_issues:
+                    continue
+                pages = self._pages[key]
+                named = len(pages) > 1 or head.date is None or head.paper is None
+                for page in pages:
+                    if named:
+                        nodes.append(PageNode(page, key))
+                    nodes += [ArticleNode(article, key) for article in page.articles]
+        self.nodes = nodes
+
+
+def _depth(node: Node) -> int:
+    return 0 if isinstance(node, PaperNode) else 1 if isinstance(node, IssueNode) else 2

@@ -1,0 +1,105 @@
+"""What the keys do in the pane that has the focus, made from the declared actions."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from paperterm.actions.keys import label, pressed
+from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
+from paperterm.query import FIELDS
+from paperterm.text.cells import cell_width
+from paperterm.tui.widgets.rows import Cell, Row, RowList
+
+PANE_NAMES: dict[Pane, str] = {
+    "issues": "In the issue list",
+    "hits": "In the hits",
+    "notes": "In bookmarks and notes",
+    "article": "In the article",
+}
+KEY_CELLS = 16
+
+
+class HelpRows:
+    """A row source: the keys of one pane, those that work everywhere, the search language."""
+
+    def __init__(self, pane: Pane) -> None:
+        here = [action for action in ACTIONS if pane in action.panes and action.panes != PANES]
+        always = [action for action in ACTIONS if action.panes == PANES]
+        self.rows = [
+            Row(((PANE_NAMES[pane], "rows--paper"),)),
+            *map(_row, here),
+            Row(()),
+            Row((("Everywhere", "rows--paper"),)),
+            *map(_row, always),
+            Row(()),
+            Row((("In the search bar", "rows--paper"),)),
+            *(_pair(example, meaning) for example, meaning in _search_help()),
+        ]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def row(self, index: int) -> Row:
+        return self.rows[index]
+
+
+def _row(action: ReaderAction) -> Row:
+    return _pair("  ".join(label(key) for key in action.keys), action.help)
+
+
+def _pair(left: str, right: str) -> Row:
+    cells: tuple[Cell, ...] = ((left + " " * max(2, KEY_CELLS - cell_width(left)), "rows--hit"), (right, "rows--title"))
+    return Row(cells, depth=0)
+
+
+def _search_help() -> list[tuple[str, str]]:
+    words = [
+        ("产改 工匠", "both words"),
+        ("产改 OR 工匠", "one of them"),
+        ("-足球", "without it"),
+        ('"技能人才"', "the phrase"),
+        ("( … )", "together"),
+        ("↑ ↓ ↵ tab", "move in the hits, open one, go to them"),
+    ]
+    return words + [(field.example, field.help) for field in FIELDS]
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys, scrolled with the keys of lists."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(("escape", "enter", *pressed("q"), *pressed("question_mark"))), "leave", "Leave", show=False),
+        Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
+        Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
+
+    def __init__(self, pane: Pane) -> None:
+        super().__init__()
+        self._pane: Pane = pane
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="help-box"):
+            yield RowList(id="help-rows")
+            yield Static("q or ? closes this", id="help-keys", markup=False)
+
+    def on_mount(self) -> None:
+        rows = self.query_one(RowList)
+        rows.set_source(HelpRows(self._pane))
+        rows.focus()
+
+    def action_move(self, step: int) -> None:
+        self.query_one(RowList).move(step)
+
+    def action_page(self, step: int) -> None:
+        self.query_one(RowList).page(step)
+
+    def action_leave(self) -> None:
+        self.dismiss()

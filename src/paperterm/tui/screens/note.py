@@ -1,0 +1,89 @@
+"""Writing a note: the passage above, the text, the tags."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static, TextArea
+
+from paperterm.actions.answer import Failure
+from paperterm.tui.setting import shown
+
+QUOTE = 200
+"""Characters of the passage that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    text: str
+    tags: tuple[str, ...]
+
+
+class NoteScreen(ModalScreen[bool]):
+    """Ends with True when the note is safely on the disk. A note that cannot be saved stays here, with the reason."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "save", "Save", priority=True, show=False),
+        Binding("escape", "leave", "Leave", show=False),
+    ]
+
+    def __init__(
+        self, about: str, text: str, tags: tuple[str, ...], save: Callable[[Written], Awaitable[None]]
+    ) -> None:
+        """`about` is the passage or the headline that the note is on; `save` raises Failure where it cannot."""
+        super().__init__()
+        self._about = about if len(about) <= QUOTE else about[: QUOTE - 1] + "…"
+        self._before = Written(text, tags)
+        self._save = save
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="note-box"):
+            yield Static(f"「{shown(self._about)}」", id="note-about", markup=False)
+            yield TextArea(self._before.text, id="note-text", soft_wrap=True, tab_behavior="focus")
+            yield Input(
+                " ".join(self._before.tags),
+                id="note-tags",
+                placeholder="tags, with spaces between them",
+                select_on_focus=False,
+            )
+            yield Static("^S save   tab to the tags and back   esc leave", id="note-keys", markup=False)
+
+    def on_mount(self) -> None:
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+        area.focus()
+
+    @property
+    def written(self) -> Written:
+        return Written(self.query_one(TextArea).text, tuple(self.query_one(Input).value.split()))
+
+    def _tell(self, sentence: str) -> None:
+        self.query_one("#note-keys", Static).update(sentence)
+
+    async def action_save(self) -> None:
+        if not self.written.text.strip():
+            self._tell("A note needs some words. esc leaves without one.")
+            return
+        try:
+            await self._save(self.written)
+        except Failure as failure:
+            self._tell(f"Not saved: {failure.message} ^S tries again.")
+            return
+        self.dismiss(True)
+
+    def action_leave(self) -> None:
+        if self.written != self._before and not self._leaving:
+            self._leaving = True
+            self._tell("Not saved yet: ^S saves, esc once more leaves without saving.")
+            return
+        self.dismiss(False)
+
+    def on_text_area_changed(self) -> None:
+        self._leaving = False

@@ -1,0 +1,235 @@
+"""The reader's screen: the list at the left, the article, the search bar; which article is open and which pane is shown."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from paperterm.actions.answer import Failure
+from paperterm.actions.finding import where
+from paperterm.actions.keys import label
+from paperterm.actions.reader import ACTIONS, Pane
+from paperterm.actions.session import SAMPLES_HINT, Session
+from paperterm.library.records import StoredArticle
+from paperterm.tui.background import Background
+from paperterm.tui.bindings import everywhere
+from paperterm.tui.browsing import Browsing
+from paperterm.tui.following import Following
+from paperterm.tui.keeping import Keeping
+from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
+from paperterm.tui.searching import Searching
+from paperterm.tui.widgets.article import ArticleView
+from paperterm.tui.widgets.bars import KeyBar, PlaceBar
+from paperterm.tui.widgets.marks import Mark
+
+Place = tuple[int, int]
+
+
+class ReaderScreen(Browsing, Searching, Following, Keeping, Screen[None]):
+    """Reading, with everything else one key away."""
+
+    BINDINGS = everywhere()
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]  # noqa: RUF012
+    AUTO_FOCUS = "#article"
+
+    def __init__(
+        self, session: Session, background: Background, first: StoredArticle | None, place: Place | None
+    ) -> None:
+        """`first` is what is on the screen when it is painted first, at `place`."""
+        super().__init__()
+        self.session = session
+        self.background = background
+        self.stored = first
+        self._first_place = place
+
+    def compose(self) -> ComposeResult:
+        yield PlaceBar()
+        with Horizontal(id="panes"):
+            with Vertical(id="side"):
+                yield IssuesPane()
+                yield HitsPane()
+                yield NotesPane()
+            yield ReadingPane()
+        yield KeyBar()
+
+    # -- parts
+
+    @property
+    def reading(self) -> ReadingPane:
+        return self.query_one(ReadingPane)
+
+    @property
+    def issues(self) -> IssuesPane:
+        return self.query_one(IssuesPane)
+
+    @property
+    def hits(self) -> HitsPane:
+        return self.query_one(HitsPane)
+
+    @property
+    def notes(self) -> NotesPane:
+        return self.query_one(NotesPane)
+
+    def say(self, message: str, error: bool = False) -> None:
+        """A sentence in the bottom line for some seconds."""
+        self.query_one(KeyBar).say(message, error)
+
+    def fail(self, failure: Failure) -> None:
+        self.say(failure.message, error=True)
+
+    # -- starting
+
+    def on_mount(self) -> None:
+        self.show_side("issues")
+        if self.stored:
+            self._show(self.stored, self._first_place)
+        else:
+            self.call_after_refresh(self.issues.focus)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """What can wait until the first screen is painted."""
+        if self.session.on_samples:
+            self.say(SAMPLES_HINT)
+        self.load_issues()
+        self.load_records()
+        self.watch_notebook()
+
+    # -- the article
+
+    def open_article(self, id: str, place: Place | None = None, focus: bool = True) -> None:
+        """Read an article and show it, at `place` or where it was left."""
+        self.run_worker(self._open(id, place, focus), group="open", exclusive=True)
+
+    async def _open(self, id: str, place: Place | None, focus: bool) -> None:
+        def work() -> tuple[StoredArticle, Place | None]:
+            stored = self.session.library.article(id)
+            left = self.session.reading.place(stored.head.id)
+            return stored, (left.block, left.offset) if left else None
+
+        try:
+            stored, left = await self.background.read(work)
+        except Failure as failure:
+            self.fail(failure)
+            return
+        self._show(stored, place or left, in_middle=place is not None)
+        if focus:
+            self.focus_article()
+
+    def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
+        self.stored = stored
+        self.reading.show(stored.article, None if in_middle else place, self.marks())
+        if in_middle and place:
+            self.reading.go_to(*place, middle=True)
+        column = f" · {stored.article.column}" if stored.article.column else ""
+        self.query_one(PlaceBar).tell(where=where(stored.head) + column)
+        self.tell_far()
+        self.article_shown(stored.head.id)
+        self.remember()
+
+    def remember(self) -> None:
+        """Keep where the reader is in this article."""
+        if self.stored:
+            id, (block, offset), share = self.stored.head.id, self.reading.place, self.reading.share
+            self.background.write_later(lambda: self.session.reading.remember(id, block, offset, share))
+
+    @on(ArticleView.PlaceChanged)
+    def _place_changed(self) -> None:
+        self.tell_far()
+        self.remember()
+
+    def tell_far(self) -> None:
+        hits = f"{self.hit_number}  " if self.hit_number else ""
+        self.query_one(PlaceBar).tell(far=f"{hits}{self.reading.share:.0%}")
+
+    def marks(self) -> list[Mark]:
+        """What is marked in the article that is shown."""
+        return [*self.record_marks(), *self.hit_marks()]
+
+    def refresh_marks(self) -> None:
+        self.reading.set_marks(self.marks())
+
+    # -- panes
+
+    @property
+    def side(self) -> Pane:
+        """The list that is shown."""
+        return next((pane.pane for pane in self.query(ListPane) if pane.display), "issues")
+
+    def show_side(self, pane: Pane) -> None:
+        """Show one of the lists, in place of the other two."""
+        for child in self.query(ListPane):
+            child.display = child.pane == pane
+        self.query_one("#side").set_class(pane != "issues", "-broad")
+        self.remove_class("-alone")
+
+    def focus_side(self, pane: Pane) -> None:
+        self.show_side(pane)
+        next(child for child in self.query(ListPane) if child.pane == pane).focus()
+
+    def focus_article(self) -> None:
+        self.reading.focus()
+
+    def on_descendant_focus(self) -> None:
+        pane = getattr(self.focused, "pane", None)
+        if pane is None:
+            return
+        self.set_class(pane == "article", "-reading")
+        self.query_one(KeyBar).show_keys(
+            [
+                (label(action.keys[0]), action.footer, action.method)
+                for action in ACTIONS
+                if action.footer and pane in action.panes
+            ]
+        )
+
+    def action_pane_issues(self) -> None:
+        self.reveal_shown()
+        self.focus_side("issues")
+
+    def action_pane_hits(self) -> None:
+        self.focus_side("hits")
+
+    def action_pane_notes(self) -> None:
+        self.load_records()
+        self.focus_side("notes")
+
+    def action_pane_next(self) -> None:
+        if self.focused is self.reading:
+            self.focus_side(self.side)
+        else:
+            self.focus_article()
+
+    def action_pane_previous(self) -> None:
+        self.action_pane_next()
+
+    def action_pane_hide(self) -> None:
+        self.toggle_class("-alone")
+        self.focus_article()
+
+    def action_article_left(self) -> None:
+        if self.reading.cursor:
+            self.reading.move_cursor("char", -1)
+        else:
+            self.focus_side(self.side)
+
+    # -- the rest
+
+    def action_app_help(self) -> None:
+        from paperterm.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article")))
+
+    def action_app_palette(self) -> None:
+        self.app.action_command_palette()
+
+    async def action_app_quit(self) -> None:
+        self.remember()
+        await self.app.action_quit()
+
+    def action_theme_next(self) -> None:
+        from paperterm.tui.themes import after
+
+        self.app.theme = after(self.app.theme)

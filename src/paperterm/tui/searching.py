@@ -1,0 +1,191 @@
+"""Part of the reader's screen: the search bar, the hits, and going from hit to hit."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Input
+
+from paperterm.actions.answer import Failure
+from paperterm.library.records import Match, Results
+from paperterm.tui.hit_rows import HitRows
+from paperterm.tui.panes import HitsPane
+from paperterm.tui.part import Part
+from paperterm.tui.widgets.marks import Mark
+from paperterm.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from paperterm.tui.widgets.search_bar import SearchBar
+
+MOST_HITS = 500
+"""Hits that are listed; more are counted."""
+
+
+class Searching(Part):
+    """Finding."""
+
+    found: HitRows | None = None
+    hit_index = -1
+    """Which hit's article is open, -1 for none."""
+    match_index = 0
+    _stop: threading.Event | None = None
+
+    # -- the bar
+
+    def action_search_open(self) -> None:
+        self.run_worker(self._open_bar(), group="bar", exclusive=True)
+
+    async def _open_bar(self) -> None:
+        from paperterm.tui.widgets.search_bar import SearchBar
+
+        bars = self.query(SearchBar)
+        if not bars:
+            await self.mount(SearchBar(), before="#panes")
+        self.show_side("hits")
+        self.query_one(SearchBar).open()
+
+    @on(Input.Changed, "#query")
+    def _typed(self, event: Input.Changed) -> None:
+        if self._stop:
+            self._stop.set()
+        self._stop = threading.Event()
+        if event.value.strip():
+            self.run_worker(self._search(event.value, self._stop), group="search", exclusive=True)
+        else:
+            self._show_results(None, "Type what you look for.")
+
+    async def _search(self, text: str, stop: threading.Event) -> None:
+        from paperterm.query import parse_query
+
+        def work() -> Results:
+            query = parse_query(text)
+            return self.session.library.search(query, MOST_HITS, self.session.outside(query), stop.is_set)
+
+        try:
+            results = await self.background.read(work)
+        except Failure as failure:
+            if not stop.is_set():
+                self._show_results(None, failure.message)
+            return
+        if not stop.is_set():
+            self._show_results(results, f"Nothing matches {text}")
+
+    def _show_results(self, results: Results | None, otherwise: str) -> None:
+        from paperterm.tui.widgets.search_bar import SearchBar
+
+        self.found = HitRows(results) if results and results.hits else None
+        self.hit_index, self.match_index = -1, 0
+        self.hits.set_placeholder(otherwise)
+        self.hits.set_source(self.found)
+        total = results.total if results else 0
+        listed = f"{len(results.hits)} of {total}" if results and total > len(results.hits) else str(total)
+        self.query_one(SearchBar).count(f"{listed} article{'' if total == 1 else 's'}" if results else "")
+        self.refresh_marks()
+        self.tell_far()
+
+    @on(Input.Submitted, "#query")
+    def _submitted(self) -> None:
+        """Enter in the bar opens the hit under the list's cursor. What is being searched for is waited for."""
+        self.run_worker(self._open_first(), group="bar", exclusive=True)
+
+    async def _open_first(self) -> None:
+        await self.workers.wait_for_complete([w for w in self.workers if w.group == "search"])
+        if self.found:
+            self.hits.focus()
+            self.hits.activate()
+        else:
+            self.hits.focus()
+
+    def on_search_bar_moved(self, event: SearchBar.Moved) -> None:
+        self.hits.move(event.step)
+
+    def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        if event.shut:
+            self.query_one("SearchBar").display = False
+            self.focus_article()
+        else:
+            self.hits.focus()
+
+    # -- hits
+
+    @on(RowList.Chosen)
+    def _hit_chosen(self, event: RowList.Chosen) -> None:
+        if isinstance(event.rows, HitsPane):
+            self._go_to_hit(event.index, 0)
+
+    def _go_to_hit(self, index: int, match: int) -> None:
+        if not self.found:
+            return
+        hit = self.found.hits[index]
+        self.hit_index = index
+        self.match_index = match if match >= 0 else len(hit.matches) - 1
+        self.hits.go(index)
+        place = self._match_place()
+        if self.stored and self.stored.head.id == hit.head.id:
+            if place:
+                self.reading.go_to(*place, middle=True)
+            self.focus_article()
+            self.refresh_marks()
+            self.tell_far()
+        else:
+            self.open_article(hit.head.id, place)
+
+    def _match_place(self) -> tuple[int, int] | None:
+        matches = self._matches()
+        if not 0 <= self.match_index < len(matches):
+            return None
+        return matches[self.match_index].block, matches[self.match_index].start
+
+    def _matches(self) -> tuple[Match, ...]:
+        """The matches in the hit that was opened last."""
+        if not self.found or not 0 <= self.hit_index < len(self.found.hits):
+            return ()
+        return self.found.hits[self.hit_index].matches
+
+    def hit_marks(self) -> list[Mark]:
+        """What was found in the article that is shown."""
+        if not self.found or not self.stored:
+            return []
+        index = self.found.index_of(self.stored.head.id)
+        if index is None:
+            return []
+        current = self.match_index if index == self.hit_index else -1
+        return [
+            Mark(m.block, m.start, m.end, "current" if number == current else "hit")
+            for number, m in enumerate(self.found.hits[index].matches)
+        ]
+
+    @property
+    def hit_number(self) -> str:
+        """ "3/17": which place of the open hit this is; "" while none is shown."""
+        matches = self._matches()
+        if (
+            not matches
+            or not self.found
+            or not self.stored
+            or self.found.hits[self.hit_index].head.id != self.stored.head.id
+        ):
+            return ""
+        return f"{self.match_index + 1}/{len(matches)}"
+
+    def action_hit_next(self) -> None:
+        self._step_hit(1)
+
+    def action_hit_previous(self) -> None:
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        if not self.found:
+            self.say("There is nothing to go to: press / to search.")
+            return
+        at = self.match_index + step
+        if self.hit_index < 0:
+            self._go_to_hit(self.hits.cursor, 0)
+        elif 0 <= at < len(self._matches()):
+            self._go_to_hit(self.hit_index, at)
+        elif 0 <= self.hit_index + step < len(self.found.hits):
+            self._go_to_hit(self.hit_index + step, 0 if step > 0 else -1)
+        else:
+            self.say("This is the last hit." if step > 0 else "This is the first hit.")

@@ -1,0 +1,115 @@
+"""The two single lines of the screen: above, where we are; below, the keys that apply here, or a message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from paperterm.text.cells import cell_width, cut
+from paperterm.tui.setting import shown
+
+EDGE = 1
+"""Cells at both ends."""
+
+
+class PlaceBar(Widget):
+    """Where we are: paper, date and page at the left, how far at the right."""
+
+    DEFAULT_CSS = "PlaceBar { height: 1; dock: top; }"
+    COMPONENT_CLASSES = {"bar--where", "bar--how-far"}  # noqa: RUF012
+
+    def __init__(self) -> None:
+        super().__init__(id="place")
+        self._where, self._far = "", ""
+
+    def tell(self, where: str | None = None, far: str | None = None) -> None:
+        """Show these; None leaves what is there."""
+        where = self._where if where is None else where
+        far = self._far if far is None else far
+        if (where, far) != (self._where, self._far):
+            self._where, self._far = where, far
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        columns = self.size.width
+        plain = self.rich_style
+        far = shown(self._far)
+        room = columns - 2 * EDGE - cell_width(far) - 1
+        where = cut(shown(self._where), max(0, room))
+        gap = max(0, columns - 2 * EDGE - cell_width(where) - cell_width(far))
+        strip = Strip(
+            [
+                Segment(" " * EDGE, plain),
+                Segment(where, self.get_component_rich_style("bar--where")),
+                Segment(" " * gap, plain),
+                Segment(far, self.get_component_rich_style("bar--how-far")),
+            ]
+        )
+        return strip.adjust_cell_length(columns, plain)
+
+
+class KeyBar(Widget):
+    """Keys and what they do, as many as fit; a message takes their place for some seconds."""
+
+    DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
+    COMPONENT_CLASSES = {"bar--key", "bar--word", "bar--message", "bar--error"}  # noqa: RUF012
+    SECONDS = 6.0
+
+    def __init__(self) -> None:
+        super().__init__(id="keys")
+        self._keys: tuple[tuple[str, str, str], ...] = ()
+        self._message, self._error = "", False
+        self._said = 0
+
+    def show_keys(self, keys: Sequence[tuple[str, str, str]]) -> None:
+        """Key, word, and the action that a click on them runs."""
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.refresh()
+
+    def say(self, message: str, error: bool = False) -> None:
+        """Show a sentence; "" takes it away."""
+        self._message, self._error = message, error
+        self._said += 1
+        self.refresh()
+        if message:
+            said = self._said
+            self.set_timer(self.SECONDS * (2 if error else 1), lambda: self._forget(said))
+
+    @property
+    def message(self) -> str:
+        return self._message
+
+    def _forget(self, said: int) -> None:
+        if said == self._said:
+            self.say("")
+
+    def render_line(self, y: int) -> Strip:
+        columns = self.size.width
+        plain = self.rich_style
+        if self._message:
+            style = self.get_component_rich_style("bar--error" if self._error else "bar--message")
+            text = cut(shown(" ".join(self._message.split())), columns - 2 * EDGE)
+            return Strip([Segment(" " * EDGE, plain), Segment(text, style)]).adjust_cell_length(columns, plain)
+        key_style = self.get_component_rich_style("bar--key")
+        word_style = self.get_component_rich_style("bar--word")
+        segments = [Segment(" " * EDGE, plain)]
+        room = columns - 2 * EDGE
+        for key, word, action in self._keys:
+            width = cell_width(key) + 1 + cell_width(word)
+            if width > room:
+                break
+            meta = Style(meta={"bar_action": action})
+            segments += [Segment(key, key_style + meta), Segment(f" {word}", word_style + meta), Segment("  ", plain)]
+            room -= width + 2
+        return Strip(segments).adjust_cell_length(columns, plain)
+
+    async def on_click(self, event: events.Click) -> None:
+        action = event.style.meta.get("bar_action")
+        if action:
+            await self.screen.run_action(action)

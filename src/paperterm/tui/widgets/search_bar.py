@@ -1,0 +1,69 @@
+"""The search bar: what is looked for, and how much was found."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Static
+
+from paperterm.tui.widgets.query_input import QueryInput
+
+
+class SearchBar(Horizontal):
+    """One line at the top. Up and down move in the hits while one types."""
+
+    DEFAULT_CSS = """
+    SearchBar { height: 1; }
+    SearchBar > .search--sign { width: 3; }
+    SearchBar > #query { width: 1fr; height: 1; border: none; padding: 0; }
+    SearchBar > #query:focus { border: none; }
+    SearchBar > #count { width: auto; padding: 0 2; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,ctrl+n", "move(1)", "Next hit", show=False, priority=True),
+        Binding("up,ctrl+p", "move(-1)", "Hit before", show=False, priority=True),
+        Binding("tab", "leave", "To the hits", show=False, priority=True),
+        Binding("escape", "shut", "Back to the article", show=False),
+    ]
+
+    class Moved(Message):
+        """The cursor of the hits is to move by `step`."""
+
+        def __init__(self, step: int) -> None:
+            super().__init__()
+            self.step = step
+
+    class Left(Message):
+        """The bar is left, for the hits or (`shut`) for the article."""
+
+        def __init__(self, shut: bool) -> None:
+            super().__init__()
+            self.shut = shut
+
+    def compose(self) -> ComposeResult:
+        yield Static(" / ", classes="search--sign", markup=False)
+        yield QueryInput(
+            id="query", placeholder='words  "a phrase"  标题:  date:2025-03  -without', select_on_focus=True
+        )
+        yield Static("", id="count", markup=False)
+
+    def open(self) -> None:
+        """Ready to type; what was typed before is selected, so that typing replaces it."""
+        self.display = True
+        self.query_one(QueryInput).focus()
+
+    def count(self, text: str) -> None:
+        self.query_one("#count", Static).update(text)
+
+    def action_move(self, step: int) -> None:
+        self.post_message(self.Moved(step))
+
+    def action_leave(self) -> None:
+        self.post_message(self.Left(False))
+
+    def action_shut(self) -> None:
+        self.post_message(self.Left(True))
