@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Any
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
@@ -17,9 +18,10 @@ WIDEST, NARROWEST = 80, 20
 
 
 def where(head: ArticleHead) -> str:
-    """工人日报 2025-03-25 第1版"""
+    """工人日报 2025-03-25 第1版; the file's name where paper or date is not known."""
     page = f" 第{head.page}版" if head.page is not None else ""
-    return f"{head.paper or UNKNOWN_PAPER} {head.date or UNDATED}{page}"
+    file = "" if head.paper and head.date else f" · {PurePath(head.source).name}"
+    return f"{head.paper or UNKNOWN_PAPER} {head.date or UNDATED}{page}{file}"
 
 
 def issues(session: Session, values: Values) -> Answer:

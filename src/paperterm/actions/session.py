@@ -86,18 +86,28 @@ class Session:
         return head.id if head else None
 
     def located(self, id: str, anchor: Anchor) -> tuple[Article | None, Placement]:
-        """The article a record belongs to and where in it the record stands now. Where the id is no longer known, the
-        quote is looked for in the page it was made on."""
+        """The article a record belongs to and where in it the record stands now. Where its article is gone or no longer
+        holds the quote, the quote is looked for on the page it was made on."""
         from paperterm.library.engine import UnknownId
         from paperterm.notebook.anchors import find, place
         from paperterm.notebook.records import Placement
 
+        article = None
+        sha256 = anchor.source
         try:
-            article = self.library.article(id).article
+            stored = self.library.article(id)
         except UnknownId:
-            found = find(anchor, self.library.articles_of(anchor.source)) if anchor.source else None
-            return found or (None, Placement("orphan"))
-        return article, place(anchor, article)
+            placement = Placement("orphan")
+        else:
+            article, sha256 = stored.article, stored.sha256
+            placement = place(anchor, article)
+        if placement.state != "orphan":
+            return article, placement
+        try:
+            found = find(anchor, self.library.page(sha256).articles)
+        except UnknownId:
+            found = None
+        return found or (article, placement)
 
 
 @contextmanager

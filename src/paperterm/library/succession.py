@@ -9,6 +9,8 @@ from dataclasses import dataclass
 GRAM = 4  # characters; short enough to survive OCR noise, long enough to be rare
 KINDRED = 0.3  # the share of the smaller text's grams that both hold
 SAME_HEADLINE = 0.5
+COMMON = 64
+"""What more articles than this have in common tells none of them from another; it also keeps a page of 10 MB linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,9 @@ def _pairs(old: Sequence[Text], new: Sequence[Text], heir: Sequence[int | None])
         if heir[i] is not None:
             continue
         grams = _grams(was.text)
-        shared = Counter(j for gram in grams for j in holders.get(gram, ()))
+        shared = Counter(j for gram in grams if len(held := holders.get(gram, ())) <= COMMON for j in held)
         namesakes = headlines.get(was.headline, ()) if was.headline else ()
+        namesakes = namesakes if len(namesakes) <= COMMON else ()
         for j in {*shared, *namesakes}:
             likeness = shared[j] / max(1, min(len(grams), len(new_grams[j])))
             likeness += SAME_HEADLINE if j in namesakes else 0.0

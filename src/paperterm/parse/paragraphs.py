@@ -123,7 +123,9 @@ def _running(items: Sequence[Item]) -> list[Block]:
 
     for item in items:
         if item.state == "B":
-            if pieces and not (continues(pieces[-1], item) and item.number not in verse and _joinable(pieces[-1], item)):
+            if pieces and not (
+                continues(pieces[-1], item) and item.number not in verse and _joinable(pieces[-1], item)
+            ):
                 close()
             pieces.append(item)
             continue

@@ -94,7 +94,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
 
 
 def _masthead(line: Line, head: str) -> int:
-    if line.size > 90:
+    if line.size > 90 or "。" in line.folded:
         return 0
     text = line.folded.strip()
     count = sum(bool(pattern.search(head)) for pattern in MASTHEAD_FORMS)

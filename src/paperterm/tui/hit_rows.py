@@ -21,9 +21,9 @@ class HitRows:
 
     def row(self, index: int) -> Row:
         hit = self.hits[index]
-        count = f" {len(hit.matches)}×" if len(hit.matches) > 1 else ""
-        meta: tuple[Cell, ...] = ((where(hit.head), "rows--meta"), (count, "rows--meta"))
-        return Row(((hit.head.title, "rows--issue"),), more=(meta, _marked(hit)))
+        count = f"{len(hit.matches)}×" if len(hit.matches) > 1 else ""
+        more = (((where(hit.head), "rows--meta"),), _marked(hit))
+        return Row(((hit.head.title, "rows--issue"),), more=more, tail=((count, "rows--meta"),))
 
     def index_of(self, id: str) -> int | None:
         return next((index for index, hit in enumerate(self.hits) if hit.head.id == id), None)

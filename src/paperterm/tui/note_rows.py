@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from paperterm.actions.finding import where
 from paperterm.actions.session import Session
 from paperterm.notebook.records import Bookmark, Note, Placement
 from paperterm.tui.widgets.rows import Cell, Row
@@ -20,6 +21,7 @@ class Entry:
     record: Bookmark | Note
     article: str | None
     title: str
+    where: str
     placement: Placement
 
 
@@ -29,8 +31,9 @@ def entries(session: Session) -> list[Entry]:
     found = []
     for record in sorted(records, key=lambda r: (r.created, r.id), reverse=True):
         article, placement = session.located(record.article, record.anchor)
+        head = session.library.head(article.id) if article else None
         title = article.title if article else record.article
-        found.append(Entry(record, article.id if article else None, title, placement))
+        found.append(Entry(record, article.id if article else None, title, where(head) if head else "", placement))
     return found
 
 
@@ -49,12 +52,10 @@ class NoteRows:
         kind = "注 " if isinstance(record, Note) else "签 "
         state = {"placed": "", "uncertain": " (place uncertain)", "orphan": " (text gone)"}[entry.placement.state]
         first: tuple[Cell, ...] = ((kind, "rows--marker"), (entry.title, "rows--issue"), (state, "rows--warning"))
-        quote = (f"「{record.anchor.exact}」" if record.anchor.exact else "", "rows--quote")
-        tags: list[Cell] = [(f" #{tag}", "rows--tag") for tag in record.tags]
-        day = record.created[:10]
+        quote: Cell = (f"「{record.anchor.exact}」" if record.anchor.exact else "", "rows--quote")
+        tags: list[Cell] = [(f"#{tag} ", "rows--tag") for tag in record.tags]
+        tail: tuple[Cell, ...] = ((record.created[:10], "rows--meta"),)
         if isinstance(record, Note):
-            return Row(
-                first,
-                more=(((" ".join(record.text.split()), "rows--note"),), (quote, *tags, (f" {day}", "rows--meta"))),
-            )
-        return Row(first, more=((quote,), (*tags, (f" {day}", "rows--meta"))))
+            note: Cell = (" ".join(record.text.split()), "rows--note")
+            return Row(first, more=((note,), (*tags, quote)), tail=tail)
+        return Row(first, more=(((entry.where, "rows--meta"),), (*tags, quote)), tail=tail)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from textual.screen import Screen
+from textual.screen import Screen
 
+if TYPE_CHECKING:
     from paperterm.actions.answer import Failure
     from paperterm.actions.reader import Pane
     from paperterm.actions.session import Session
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         session: Session
         background: Background
         stored: StoredArticle | None
+
         @property
         def reading(self) -> ReadingPane: ...
         @property
@@ -39,4 +40,4 @@ if TYPE_CHECKING:
         def focus_article(self) -> None: ...
 
 else:
-    Part = object
+    Part = Screen  # a part handles messages of its own, so Textual has to see it

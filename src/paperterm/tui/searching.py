@@ -31,6 +31,8 @@ class Searching(Part):
     """Which hit's article is open, -1 for none."""
     match_index = 0
     _stop: threading.Event | None = None
+    _searching = False
+    _open_when_found = False
 
     # -- the bar
 
@@ -51,7 +53,9 @@ class Searching(Part):
         if self._stop:
             self._stop.set()
         self._stop = threading.Event()
-        if event.value.strip():
+        self._open_when_found = False
+        self._searching = bool(event.value.strip())
+        if self._searching:
             self.run_worker(self._search(event.value, self._stop), group="search", exclusive=True)
         else:
             self._show_results(None, "Type what you look for.")
@@ -84,19 +88,19 @@ class Searching(Part):
         self.query_one(SearchBar).count(f"{listed} article{'' if total == 1 else 's'}" if results else "")
         self.refresh_marks()
         self.tell_far()
+        self._searching = False
+        if self._open_when_found:
+            self._open_when_found = False
+            self.hits.activate()
 
     @on(Input.Submitted, "#query")
     def _submitted(self) -> None:
-        """Enter in the bar opens the hit under the list's cursor. What is being searched for is waited for."""
-        self.run_worker(self._open_first(), group="bar", exclusive=True)
-
-    async def _open_first(self) -> None:
-        await self.workers.wait_for_complete([w for w in self.workers if w.group == "search"])
-        if self.found:
-            self.hits.focus()
-            self.hits.activate()
+        """Enter in the bar opens the hit under the list's cursor; what is still being searched for, when it is found."""
+        self.hits.focus()
+        if self._searching:
+            self._open_when_found = True
         else:
-            self.hits.focus()
+            self.hits.activate()
 
     def on_search_bar_moved(self, event: SearchBar.Moved) -> None:
         self.hits.move(event.step)

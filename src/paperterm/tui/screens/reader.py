@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
@@ -27,7 +26,7 @@ from paperterm.tui.widgets.marks import Mark
 Place = tuple[int, int]
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Screen[None]):
+class ReaderScreen(Browsing, Searching, Following, Keeping):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
