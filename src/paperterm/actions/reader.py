@@ -21,10 +21,16 @@ class ReaderAction:
     keys: tuple[str, ...]
     panes: tuple[Pane, ...] = PANES
     footer: str = ""
+    beyond: bool = False  # it applies in one pane, but what it does concerns others too
+
+    @property
+    def target(self) -> str:
+        """What Textual runs: a method of the pane ("list_down"), or of the screen ("screen.article_next")."""
+        return f"screen.{self.method}" if self.beyond or self.panes == PANES else self.method
 
     @property
     def method(self) -> str:
-        """The name of Textual's action: "article.next" -> "article_next"."""
+        """The name of the action's method, without "action_": "article.next" -> "article_next"."""
         return self.id.replace(".", "_").replace("-", "_")
 
 
@@ -39,7 +45,7 @@ ACTIONS = (
     ReaderAction("list.page-up", "Page up", "One page up.", ("pageup", "ctrl+b"), LISTS),
     ReaderAction("list.first", "First row", "To the first row.", ("g", "home"), LISTS),
     ReaderAction("list.last", "Last row", "To the last row.", ("G", "end"), LISTS),
-    ReaderAction("list.close", "Close branch", "Close the issue or paper under the cursor, or go up to it.", ("h", "left"), ("issues",)),
+    ReaderAction("list.close", "Close branch", "Close the issue or paper under the cursor, or go up to it.", ("h", "left"), ("issues",), beyond=True),
     ReaderAction("article.down", "Scroll down", "One line down; moves the text cursor while there is one.", ("j", "down"), ARTICLE),
     ReaderAction("article.up", "Scroll up", "One line up.", ("k", "up"), ARTICLE),
     ReaderAction("article.page-down", "Page down", "One page down.", ("space", "pagedown", "ctrl+f"), ARTICLE, "page"),
@@ -50,11 +56,11 @@ ACTIONS = (
     ReaderAction("article.last", "Bottom", "To the end of the article.", ("G", "end"), ARTICLE),
     ReaderAction("article.paragraph-down", "Next paragraph", "To the next paragraph.", ("right_curly_bracket",), ARTICLE),
     ReaderAction("article.paragraph-up", "Paragraph before", "To the paragraph before.", ("left_curly_bracket",), ARTICLE),
-    ReaderAction("article.left", "To the list", "Back to the list; while selecting, one character to the left.", ("h", "left"), ARTICLE, "list"),
+    ReaderAction("article.left", "To the list", "Back to the list; while selecting, one character to the left.", ("h", "left"), ARTICLE, "list", beyond=True),
     ReaderAction("article.right", "Character right", "While selecting, one character to the right.", ("l", "right"), ARTICLE),
-    ReaderAction("select.toggle", "Select", "Put a text cursor on the page; again: begin a passage there; again: stop.", ("v",), ARTICLE, "select"),
-    ReaderAction("select.paragraph", "Select paragraph", "Select the paragraph at the text cursor, or the first on the screen.", ("V",), ARTICLE),
-    ReaderAction("select.copy", "Copy", "Copy what is selected to the terminal's clipboard.", ("y",), ARTICLE),
+    ReaderAction("select.toggle", "Select", "Put a text cursor on the page; once more begins a passage there, a third time stops.", ("v",), ARTICLE, "select"),
+    ReaderAction("select.paragraph", "Select paragraph", "Select the paragraph of the text cursor or of the hit, else the first on the screen.", ("V",), ARTICLE),
+    ReaderAction("select.copy", "Copy", "Copy what is selected to the terminal's clipboard.", ("y",), ARTICLE, beyond=True),
     ReaderAction("select.cancel", "Stop selecting", "Take the text cursor and the selection away.", ("escape",), ARTICLE),
     ReaderAction("article.next", "Next article", "The next article, over page and issue borders.", ("J",), footer="next"),
     ReaderAction("article.previous", "Article before", "The article before.", ("K",)),
@@ -64,8 +70,8 @@ ACTIONS = (
     ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),
     ReaderAction("bookmark.toggle", "Bookmark", "Bookmark the selected passage or the article; once more takes it away.", ("b",), footer="bookmark"),
     ReaderAction("note.add", "Note", "Write a note on the selected passage or the article.", ("a",), footer="note"),
-    ReaderAction("note.edit", "Edit note", "Change the note under the cursor.", ("e",), NOTES, "edit"),
-    ReaderAction("record.remove", "Remove", "Remove the bookmark or note under the cursor (asks first).", ("d", "delete"), NOTES, "remove"),
+    ReaderAction("note.edit", "Edit note", "Change the note under the cursor.", ("e",), NOTES, "edit", beyond=True),
+    ReaderAction("record.remove", "Remove", "Remove the bookmark or note under the cursor (asks first).", ("d", "delete"), NOTES, "remove", beyond=True),
     ReaderAction("pane.issues", "Issues", "The list of issues.", ("i", "1")),
     ReaderAction("pane.hits", "Hits", "The hits of the last search.", ("2",)),
     ReaderAction("pane.notes", "Bookmarks and notes", "All bookmarks and notes.", ("apostrophe", "3"), footer="notes"),

@@ -20,4 +20,4 @@ def of_pane(pane: Pane) -> list[BindingType]:
 
 def _binding(action: ReaderAction) -> Binding:
     keys = [name for key in action.keys for name in pressed(key)]
-    return Binding(",".join(dict.fromkeys(keys)), action.method, action.title, show=False, id=action.id)
+    return Binding(",".join(dict.fromkeys(keys)), action.target, action.title, show=False, id=action.id)

@@ -54,8 +54,7 @@ class NoteRows:
         first: tuple[Cell, ...] = ((kind, "rows--marker"), (entry.title, "rows--issue"), (state, "rows--warning"))
         quote: Cell = (f"「{record.anchor.exact}」" if record.anchor.exact else "", "rows--quote")
         tags: list[Cell] = [(f"#{tag} ", "rows--tag") for tag in record.tags]
-        tail: tuple[Cell, ...] = ((record.created[:10], "rows--meta"),)
         if isinstance(record, Note):
             note: Cell = (" ".join(record.text.split()), "rows--note")
-            return Row(first, more=((note,), (*tags, quote)), tail=tail)
-        return Row(first, more=(((entry.where, "rows--meta"),), (*tags, quote)), tail=tail)
+            return Row(first, more=((note,), (*tags, quote)))
+        return Row(first, more=(((entry.where, "rows--meta"),), (*tags, quote)))

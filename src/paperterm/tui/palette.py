@@ -30,9 +30,4 @@ class Commands(Provider):
                 yield Hit(score, shown, partial(self._run, action), help=action.help)
 
     async def _run(self, action: ReaderAction) -> None:
-        target = (
-            self.focused
-            if self.focused is not None and hasattr(self.focused, f"action_{action.method}")
-            else self.screen
-        )
-        await target.run_action(action.method)
+        await (self.focused or self.screen).run_action(action.target)

@@ -140,10 +140,18 @@ class ReadingPane(ArticleView):
             self.cancel_selection()
 
     def action_select_paragraph(self) -> None:
-        if self.article is None:
-            return
-        block = (self.cursor or self.place)[0]
-        self.select(block, 0, len(self.article.blocks[block].text))
+        if self.article is not None:
+            block = (self.cursor or self.current or self._first_paragraph())[0]
+            self.select(block, 0, len(self.article.blocks[block].text))
+
+    def _first_paragraph(self) -> tuple[int, int]:
+        """The first paragraph on the screen; headlines are passed over where text follows."""
+        block, offset = self.place
+        blocks = self.article.blocks if self.article else ()
+        titles = ("column", "kicker", "headline", "deck", "byline")
+        while block + 1 < len(blocks) and blocks[block].role in titles:
+            block, offset = block + 1, 0
+        return block, offset
 
     def action_select_cancel(self) -> None:
         self.cancel_selection()

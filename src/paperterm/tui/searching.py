@@ -46,6 +46,7 @@ class Searching(Part):
         if not bars:
             await self.mount(SearchBar(), before="#panes")
         self.show_side("hits")
+        self.remove_class("-reading")
         self.query_one(SearchBar).open()
 
     @on(Input.Changed, "#query")
@@ -96,7 +97,7 @@ class Searching(Part):
     @on(Input.Submitted, "#query")
     def _submitted(self) -> None:
         """Enter in the bar opens the hit under the list's cursor; what is still being searched for, when it is found."""
-        self.hits.focus()
+        self.focus_side("hits")
         if self._searching:
             self._open_when_found = True
         else:
@@ -110,7 +111,7 @@ class Searching(Part):
             self.query_one("SearchBar").display = False
             self.focus_article()
         else:
-            self.hits.focus()
+            self.focus_side("hits")
 
     # -- hits
 

@@ -14,6 +14,7 @@ from paperterm.actions.keys import label, pressed
 from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 from paperterm.query import FIELDS
 from paperterm.text.cells import cell_width
+from paperterm.text.wrap import wrap
 from paperterm.tui.widgets.rows import Cell, Row, RowList
 
 PANE_NAMES: dict[Pane, str] = {
@@ -22,24 +23,26 @@ PANE_NAMES: dict[Pane, str] = {
     "notes": "In bookmarks and notes",
     "article": "In the article",
 }
-KEY_CELLS = 16
+KEY_CELLS = 20
+MARGINS = 3
+"""Cells that a list leaves empty at both ends of a row."""
 
 
 class HelpRows:
-    """A row source: the keys of one pane, those that work everywhere, the search language."""
+    """A row source: the keys of one pane, those that work everywhere, the search language; `columns` cells wide."""
 
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, pane: Pane, columns: int) -> None:
         here = [action for action in ACTIONS if pane in action.panes and action.panes != PANES]
         always = [action for action in ACTIONS if action.panes == PANES]
         self.rows = [
             Row(((PANE_NAMES[pane], "rows--paper"),)),
-            *map(_row, here),
+            *(row for action in here for row in _rows(_keys(action), action.help, columns)),
             Row(()),
             Row((("Everywhere", "rows--paper"),)),
-            *map(_row, always),
+            *(row for action in always for row in _rows(_keys(action), action.help, columns)),
             Row(()),
             Row((("In the search bar", "rows--paper"),)),
-            *(_pair(example, meaning) for example, meaning in _search_help()),
+            *(row for example, meaning in _search_help() for row in _rows(example, meaning, columns)),
         ]
 
     def __len__(self) -> int:
@@ -49,13 +52,21 @@ class HelpRows:
         return self.rows[index]
 
 
-def _row(action: ReaderAction) -> Row:
-    return _pair("  ".join(label(key) for key in action.keys), action.help)
+def _keys(action: ReaderAction) -> str:
+    return "  ".join(label(key) for key in action.keys)
 
 
-def _pair(left: str, right: str) -> Row:
-    cells: tuple[Cell, ...] = ((left + " " * max(2, KEY_CELLS - cell_width(left)), "rows--hit"), (right, "rows--title"))
-    return Row(cells, depth=0)
+def _rows(left: str, right: str, columns: int) -> list[Row]:
+    """What is on the left beside what it means, over as many rows as that takes."""
+    rows = []
+    for line in wrap(right, max(10, columns - KEY_CELLS)):
+        cells: tuple[Cell, ...] = (
+            (left + " " * max(2, KEY_CELLS - cell_width(left)), "rows--hit"),
+            (right[line.start : line.end], "rows--title"),
+        )
+        rows.append(Row(cells))
+        left = ""
+    return rows
 
 
 def _search_help() -> list[tuple[str, str]]:
@@ -91,9 +102,14 @@ class HelpScreen(ModalScreen[None]):
             yield Static("q or ? closes this", id="help-keys", markup=False)
 
     def on_mount(self) -> None:
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
         rows = self.query_one(RowList)
-        rows.set_source(HelpRows(self._pane))
-        rows.focus()
+        rows.set_source(HelpRows(self._pane, rows.scrollable_content_region.width - MARGINS))
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).move(step)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
@@ -24,6 +25,8 @@ from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.marks import Mark
 
 Place = tuple[int, int]
+ALWAYS_TOLD = ("app.help", "app.quit")
+"""Actions that the bottom line names however narrow it is."""
 
 
 class ReaderScreen(Browsing, Searching, Following, Keeping):
@@ -37,7 +40,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
         self, session: Session, background: Background, first: StoredArticle | None, place: Place | None
     ) -> None:
         """`first` is what is on the screen when it is painted first, at `place`."""
-        super().__init__()
+        super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
         self.session = session
         self.background = background
         self.stored = first
@@ -85,7 +88,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
         if self.stored:
             self._show(self.stored, self._first_place)
         else:
-            self.call_after_refresh(self.issues.focus)
+            self.focus_side("issues")
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -125,6 +128,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
         column = f" · {stored.article.column}" if stored.article.column else ""
         self.query_one(PlaceBar).tell(where=where(stored.head) + column)
         self.tell_far()
+        if pane := getattr(self.focused, "pane", None):
+            self.tell_keys(pane)
         self.article_shown(stored.head.id)
         self.remember()
 
@@ -165,24 +170,33 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
         self.remove_class("-alone")
 
     def focus_side(self, pane: Pane) -> None:
+        """Show one of the lists and work in it."""
         self.show_side(pane)
-        next(child for child in self.query(ListPane) if child.pane == pane).focus()
+        self._focus(next(child for child in self.query(ListPane) if child.pane == pane), reading=False)
 
     def focus_article(self) -> None:
-        self.reading.focus()
+        self._focus(self.reading, reading=True)
+
+    def _focus(self, pane: Widget, reading: bool) -> None:
+        self.set_class(reading, "-reading")
+        if self.has_class("-narrow"):
+            self.call_after_refresh(pane.focus)  # what is not on the screen yet cannot have the focus
+        else:
+            pane.focus()
 
     def on_descendant_focus(self) -> None:
         pane = getattr(self.focused, "pane", None)
-        if pane is None:
-            return
-        self.set_class(pane == "article", "-reading")
-        self.query_one(KeyBar).show_keys(
-            [
-                (label(action.keys[0]), action.footer, action.method)
-                for action in ACTIONS
-                if action.footer and pane in action.panes
-            ]
-        )
+        if pane:
+            self.tell_keys(pane)
+
+    def tell_keys(self, pane: Pane) -> None:
+        """The keys of the pane in the bottom line; that of jumps only where the article jumps."""
+        article = self.stored.article if self.stored else None
+        jumps = article is not None and (article.jump_to is not None or article.jump_from is not None)
+        told = [a for a in ACTIONS if a.footer and pane in a.panes and (jumps or a.id != "jump.follow")]
+        words = {a.id: (label(a.keys[0]), a.footer, a.target) for a in told}
+        always = [words.pop(id) for id in ALWAYS_TOLD]
+        self.query_one(KeyBar).show_keys(list(words.values()), always)
 
     def action_pane_issues(self) -> None:
         self.reveal_shown()

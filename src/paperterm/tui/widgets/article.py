@@ -76,7 +76,8 @@ class ArticleView(ArticlePane):
         return self._anchor is not None
 
     def begin_selection(self) -> None:
-        """Put a text cursor on the first visible text line, or at the end of what the mouse has selected.
+        """Put a text cursor at the end of what the mouse has selected, else on the current hit where that is in sight,
+        else on the first visible text line.
 
         A cursor that is there already stays where it is.
         """
@@ -87,7 +88,16 @@ class ArticleView(ArticlePane):
             self._anchor = (passage.block, passage.start)
             self._put_cursor(TextCursor(passage.block, passage.end - 1))
         else:
-            self._put_cursor(TextCursor(*self._setting.place_of(self.scroll_offset.y)))
+            self._put_cursor(TextCursor(*(self.current or self._setting.place_of(self.scroll_offset.y))))
+
+    @property
+    def current(self) -> Place | None:
+        """Where the current hit begins, if that is in sight."""
+        for mark in self._marks:
+            if mark.kind == "current" and self._setting:
+                row = self._setting.line_of(mark.block, mark.start) - self.scroll_offset.y
+                return (mark.block, mark.start) if 0 <= row < self.size.height else None
+        return None
 
     def extend(self, on: bool = True) -> None:
         """From now on the cursor's moves extend a passage that begins where it stands; with False they do not."""

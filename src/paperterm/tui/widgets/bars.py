@@ -15,6 +15,14 @@ from paperterm.tui.setting import shown
 
 EDGE = 1
 """Cells at both ends."""
+GAP = "  "
+"""Between two keys."""
+KeyWord = tuple[str, str, str]
+"""A key, its word, and the action that a click on them runs."""
+
+
+def _width(key: KeyWord) -> int:
+    return cell_width(key[0]) + 1 + cell_width(key[1]) + len(GAP)
 
 
 class PlaceBar(Widget):
@@ -62,14 +70,15 @@ class KeyBar(Widget):
 
     def __init__(self) -> None:
         super().__init__(id="keys")
-        self._keys: tuple[tuple[str, str, str], ...] = ()
+        self._keys: tuple[KeyWord, ...] = ()
+        self._always: tuple[KeyWord, ...] = ()
         self._message, self._error = "", False
         self._said = 0
 
-    def show_keys(self, keys: Sequence[tuple[str, str, str]]) -> None:
-        """Key, word, and the action that a click on them runs."""
-        if tuple(keys) != self._keys:
-            self._keys = tuple(keys)
+    def show_keys(self, keys: Sequence[KeyWord], always: Sequence[KeyWord]) -> None:
+        """As many of `keys` as fit, then those that are `always` shown."""
+        if (tuple(keys), tuple(always)) != (self._keys, self._always):
+            self._keys, self._always = tuple(keys), tuple(always)
             self.refresh()
 
     def say(self, message: str, error: bool = False) -> None:
@@ -99,17 +108,19 @@ class KeyBar(Widget):
         key_style = self.get_component_rich_style("bar--key")
         word_style = self.get_component_rich_style("bar--word")
         segments = [Segment(" " * EDGE, plain)]
-        room = columns - 2 * EDGE
-        for key, word, action in self._keys:
-            width = cell_width(key) + 1 + cell_width(word)
-            if width > room:
+        room = columns - 2 * EDGE - sum(_width(key) for key in self._always)
+        fitting = []
+        for key in self._keys:
+            room -= _width(key)
+            if room < 0:
                 break
+            fitting.append(key)
+        for name, word, action in (*fitting, *self._always):
             meta = Style(meta={"bar_action": action})
-            segments += [Segment(key, key_style + meta), Segment(f" {word}", word_style + meta), Segment("  ", plain)]
-            room -= width + 2
+            segments += [Segment(name, key_style + meta), Segment(f" {word}", word_style + meta), Segment(GAP, plain)]
         return Strip(segments).adjust_cell_length(columns, plain)
 
     async def on_click(self, event: events.Click) -> None:
         action = event.style.meta.get("bar_action")
         if action:
-            await self.screen.run_action(action)
+            await (self.screen.focused or self.screen).run_action(action)
