@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ class Session:
 
     places: Places
     opened: Path | None = None
+    _samples: bool = field(default=False, init=False)
 
     @cached_property
     def library(self) -> SqliteLibrary:
@@ -36,6 +37,7 @@ class Session:
         from paperterm.library.opening import open_library
 
         found = open_library(self.opened or self.places.library)
+        self._samples = found is None
         if found is not None:
             return found
         from paperterm.library.samples import sample_library
@@ -45,7 +47,7 @@ class Session:
     @property
     def on_samples(self) -> bool:
         """Is the library the sample pages?"""
-        return self.library.read_only
+        return self.library is not None and self._samples
 
     @property
     def hint(self) -> tuple[str, ...]:
@@ -72,12 +74,12 @@ class Session:
     def outside(self, query: Query) -> Mapping[tuple[str, str], frozenset[str]]:
         """The article ids that hold for the fields of a query that only the notebook knows: tags and has:."""
         found: dict[tuple[str, str], frozenset[str]] = {}
-        for field, value in query.outside():
-            if field == "tag":
+        for name, value in query.outside():
+            if name == "tag":
                 ids = self.notebook.tagged(value)
             else:
                 ids = self.notebook.annotated("bookmark" if value == "bookmark" else "note")
-            found[field, value] = frozenset(self.current_id(id) or id for id in ids)
+            found[name, value] = frozenset(self.current_id(id) or id for id in ids)
         return found
 
     def current_id(self, id: str) -> str | None:

@@ -7,10 +7,9 @@ nowhere else, and so is every control or invisible character: what later stages 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from paperterm.parse.markup import entities, ink, without_tags
+from paperterm.parse.markup import entities, ink, melts, without_tags
 from paperterm.text.clean import visible
 from paperterm.text.fold import fold
 
@@ -25,8 +24,6 @@ ESCAPE = re.compile(r"\\([_*#`\\\[\]()~$.+-])")
 STRONG = re.compile(r"\*{2,3}|(?<![\w])_{2}|_{2}(?![\w])")
 SPECIAL = re.compile(r"[&<>\\$*_`\[]")
 """What markup needs; a line without any of these is print and nothing else."""
-COMBINING = re.compile("[\u1160-\u11ff\u3099\u309a\uff9e\uff9f\uffa0-\uffdc]")
-"""Marks and letters that melt into the character before them, beside those of category M."""
 SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff])")
 HAN = re.compile(r"[\u3400-\u9fff]")
 WIDE_GAP = re.compile(r"\s{9,}")
@@ -104,13 +101,6 @@ def _tidy(text: str) -> str:
     return text
 
 
-def _delicate(raw: str, text: str) -> bool:
-    first = text[:1]
-    return SPECIAL.search(raw) is not None or (
-        first > "\u02ff" and (unicodedata.category(first)[0] == "M" or COMBINING.match(first) is not None)
-    )
-
-
 def read_lines(text: str) -> list[Line]:
     """All non-blank lines of a page, in order. A line that holds only markup or an image is kept, its text empty."""
     lines: list[Line] = []
@@ -124,7 +114,7 @@ def read_lines(text: str) -> list[Line]:
             gap += 1
             continue
         size = len("".join(shown.split()))
-        kept = raw if _delicate(raw, shown) else ""
+        kept = raw if SPECIAL.search(raw) or melts(shown) else ""
         lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept))
         gap = 0
     return lines

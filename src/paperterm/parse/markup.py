@@ -18,6 +18,8 @@ _TAG = (
 _OPENER = re.compile(rf"!\[|<!--|{_TAG}", re.I)
 _OPENER_OR_COMMAND = re.compile(rf"!\[|<!--|{_TAG}|\\[a-z]+", re.I)
 _TORN = re.compile(r"(?:&(?:#\w*|[^\s<&;]{0,32})|\\[a-z]*|<[/!-]{0,3}\w{0,12}|!)$", re.I)
+_JOINING = re.compile("[\u1160-\u11ff\uff9e-\uffdc]")
+"""Vowels and finals of hangul, half-width kana marks: they melt into what stands before them as marks of category M do."""
 _UNCOUNTED = dict.fromkeys(map(ord, "#*<>_`\\$^~{}|-"))
 
 
@@ -46,6 +48,12 @@ def ink(text: str) -> str:
 def closed(text: str) -> bool:
     """Does all markup that begins in `text` also end in it, whatever is printed behind it?"""
     return not (_TORN.search(text) or _OPENER.search(_take_off(entities(text), _OPENER_OR_COMMAND)))
+
+
+def melts(text: str) -> bool:
+    """Does `text` begin with a character that becomes one with the character before it?"""
+    first = text[:1]
+    return first > "\u02ff" and (unicodedata.category(first)[0] == "M" or _JOINING.match(first) is not None)
 
 
 def _take_off(text: str, opener: re.Pattern[str]) -> str:

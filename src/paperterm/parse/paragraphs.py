@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from paperterm.model import TITLE_ORNAMENTS, Block, Role
 from paperterm.parse.articles import Draft, Item
-from paperterm.parse.markup import closed, ink
+from paperterm.parse.markup import closed, ink, melts
 from paperterm.parse.titles import sort_titles
 
 VERSE_LINES = 4
@@ -137,10 +137,10 @@ def _running(items: Sequence[Item]) -> list[Block]:
 
 
 def _joinable(before: Item, item: Item) -> bool:
-    """Would joining keep every character? Markup cut in two by the line's end is the only thing that would not."""
+    """Would joining keep every character? Markup and letters cut in two by the line's end would not."""
     one, two = before.traits.line, item.traits.line
     if not (one.raw or two.raw):
         return True
-    if not (one.text and two.text and closed(one.raw) and closed(one.text)):
+    if not one.text or not two.text or melts(two.text) or not (closed(one.raw) and closed(one.text)):
         return False
     return ink(_block("body", [before, item]).text) == ink(one.text) + ink(two.text)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from textual.app import App
 from textual.command import Provider
 
@@ -28,14 +31,20 @@ class PapertermApp(App[None]):
     CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
     BINDINGS = []  # noqa: RUF012 - Textual's own are replaced by the declared actions
 
-    def __init__(self, session: Session, first: StoredArticle | None = None, place: Place | None = None) -> None:
-        """`first` is shown on the first screen, at `place`."""
+    def __init__(
+        self,
+        session: Session,
+        first: StoredArticle | None = None,
+        place: Place | None = None,
+        paths: Sequence[Path] = (),
+    ) -> None:
+        """`first` is shown on the first screen, at `place`; the pages under `paths` are imported behind it."""
         super().__init__()
         self.background = Background()
-        self._session, self._first, self._place = session, first, place
+        self._session, self._first, self._place, self._paths = session, first, place, paths
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NIGHT.name
 
     def get_default_screen(self) -> ReaderScreen:
-        return ReaderScreen(self._session, self.background, self._first, self._place)
+        return ReaderScreen(self._session, self.background, self._first, self._place, self._paths)

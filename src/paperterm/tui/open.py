@@ -9,21 +9,25 @@ from pathlib import Path
 from paperterm.actions.answer import FOUND, NOTHING, Failure
 from paperterm.actions.collecting import take_in
 from paperterm.actions.session import Session, failures
+from paperterm.ingest.walk import pages
 from paperterm.library.engine import UnknownId
 from paperterm.library.records import StoredArticle
 
 
 def open_reader(session: Session, paths: Sequence[Path]) -> int:
-    """Runs the reader until it is left. With `paths`, on a library of their own in the cache folder."""
+    """Runs the reader until it is left. With `paths`, on a library of their own in the cache folder: its first page is
+    read before the first screen, the rest behind it."""
     with failures():
         if paths:
-            _take_in(session, paths)
+            session.opened = _library_of(session, paths)
+            if not session.opened.exists():
+                _take_first(session, paths)
         first, place = opening(session)
     from paperterm.text.segment import prepare
     from paperterm.tui.app import PapertermApp
 
     prepare(session.places.cache / "jieba")
-    app = PapertermApp(session, first, place)
+    app = PapertermApp(session, first, place, paths)
     try:
         app.run()
     finally:
@@ -48,16 +52,27 @@ def opening(session: Session) -> tuple[StoredArticle | None, tuple[int, int] | N
     return (session.library.article(first) if first else None), None
 
 
-def _take_in(session: Session, paths: Sequence[Path]) -> None:
-    """Bring the paths' own library up to date; its name is theirs. Raises Failure where not one page can be read."""
+def _library_of(session: Session, paths: Sequence[Path]) -> Path:
+    """The library that belongs to these paths, named by where they really are."""
     real = "\n".join(sorted(str(path.resolve()) for path in paths))
-    session.opened = (
+    return (
         session.places.cache / "opened" / f"{sha256(real.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.sqlite"
     )
-    summary = take_in(session, paths)
-    if not summary.pages:
-        problem = summary.skipped[0] if summary.skipped else None
+
+
+def _take_first(session: Session, paths: Sequence[Path]) -> None:
+    """Import the first page that can be read. Raises Failure where there is none."""
+    problems: list[tuple[Path, str]] = []
+
+    def report(path: Path, sentence: str) -> None:
+        problems.append((path, sentence))
+
+    for path in pages(paths, report):
+        summary = take_in(session, [path])
+        if summary.pages:
+            return
+        problems += [(problem.path, problem.sentence) for problem in summary.skipped]
+    if session.opened:
         session.opened.unlink(missing_ok=True)
-        raise Failure(
-            "no-pages", f"{problem.path}: {problem.sentence}" if problem else "There are no pages there.", NOTHING
-        )
+    told = "; ".join(f"{path}: {sentence}" for path, sentence in problems[:3])
+    raise Failure("no-pages", told or "There are no pages there.", NOTHING)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -19,6 +22,7 @@ from paperterm.tui.browsing import Browsing
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
+from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -29,7 +33,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping):
+class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -37,14 +41,20 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
     AUTO_FOCUS = "#article"
 
     def __init__(
-        self, session: Session, background: Background, first: StoredArticle | None, place: Place | None
+        self,
+        session: Session,
+        background: Background,
+        first: StoredArticle | None,
+        place: Place | None,
+        paths: Sequence[Path] = (),
     ) -> None:
-        """`first` is what is on the screen when it is painted first, at `place`."""
+        """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then."""
         super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
         self.session = session
         self.background = background
         self.stored = first
         self._first_place = place
+        self._paths = paths
 
     def compose(self) -> ComposeResult:
         yield PlaceBar()
@@ -98,6 +108,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
         self.load_issues()
         self.load_records()
         self.watch_notebook()
+        if self._paths:
+            self.refresh_library(self._paths)
 
     # -- the article
 
@@ -240,6 +252,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping):
 
     async def action_app_quit(self) -> None:
         self.remember()
+        self.stop_refreshing()
         await self.app.action_quit()
 
     def action_theme_next(self) -> None:

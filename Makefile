@@ -1,0 +1,96 @@
+# Everything a checkout can do. `make help` lists it.
+#
+# The environment is .venv/ in this folder. It is made when it is missing, and brought up to date when pyproject.toml or
+# constraints.txt changed; constraints.txt names the exact versions.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --constraint constraints.txt --editable
+# Stamps: when the environment was last brought up to date, with and without what developing needs.
+READY := .venv/ready
+READY_DEV := .venv/ready-dev
+
+ARGS ?=
+TESTS ?=
+
+.PHONY: help run test lint types format score bench pictures dist clean tools picture-tools
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+run: $(READY) ## open the reader on the sample pages (its data stays in .paperterm/); ARGS="…" for more words
+	@PAPERTERM_HOME="$(CURDIR)/.paperterm" $(BIN)/python -m paperterm $(ARGS)
+
+test: $(READY_DEV) tools ## run all tests, real terminals among them; TESTS=tests/parse for some of them
+	@$(BIN)/python -m pytest $(TESTS)
+
+lint: $(READY_DEV) ## check style and formatting
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+
+types: $(READY_DEV) ## check types, strictly
+	@$(BIN)/mypy --no-error-summary
+
+format: $(READY_DEV) ## format the code
+	@$(BIN)/ruff check --fix --quiet .
+	@$(BIN)/ruff format --quiet .
+
+score: $(READY) ## compare the parser with the hand-made labels of the sample pages
+	@$(BIN)/python tests/gold/score.py tests/gold seeds --command '$(BIN)/python -m paperterm parse {page} --json'
+
+bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs
+	@$(BIN)/python tests/bench/run.py
+
+pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
+	@$(BIN)/python docs/make_pictures.py
+
+dist: $(READY_DEV) ## build the wheel into dist/
+	@$(BIN)/python -m build --quiet --wheel --no-isolation --outdir dist .
+	@ls dist/*.whl
+
+clean: ## remove what make made; .paperterm/ may hold notes and stays
+	@rm -rf .venv dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# -- the environment
+
+define environment
+@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo 'paperterm needs Python 3.11 or later, and $(PYTHON) is not that: install it, or name one, as in: make PYTHON=python3.12 $(MAKECMDGOALS)' >&2; exit 2; }
+@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo '$(PYTHON) cannot make virtual environments: install its venv module first, as in: apt-get install python3-venv' >&2; exit 2; }
+@test -x $(BIN)/python || { echo 'Setting up .venv/ (once; takes about a minute) …' >&2; $(PYTHON) -m venv --clear .venv; }
+endef
+
+$(READY): pyproject.toml constraints.txt
+	$(environment)
+	@$(INSTALL) .
+	@touch $@
+
+$(READY_DEV): pyproject.toml constraints.txt
+	$(environment)
+	@$(INSTALL) '.[dev]'
+	@touch $(READY) $@
+
+# -- programs that are no Python packages: installed where this user may, else named
+
+APT_INSTALL = \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then as_root=; \
+	elif command -v apt-get >/dev/null && sudo -n true 2>/dev/null; then as_root='sudo -n'; \
+	else echo "Install what is missing first: sudo apt-get install $$missing" >&2; exit 2; fi; \
+	echo "Installing $$missing …" >&2; \
+	{ $$as_root apt-get update && $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $$missing; } \
+		>.venv/apt.log 2>&1 || { cat .venv/apt.log >&2; echo "apt-get could not install $$missing; what it said stands above." >&2; exit 2; }
+
+tools: $(READY_DEV)
+	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+picture-tools: $(READY_DEV)
+	@missing=; command -v rsvg-convert >/dev/null || missing="librsvg2-bin"; \
+	{ command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q 'Noto Sans Mono CJK SC'; } || missing="$$missing fontconfig fonts-noto-cjk"; \
+	{ command -v fc-list >/dev/null && fc-list :family='DejaVu Sans Mono' | grep -q .; } || missing="$$missing fonts-dejavu-core"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi

@@ -1,0 +1,58 @@
+"""Part of the reader's screen: pages imported while one reads already."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperterm.actions.answer import Failure
+from paperterm.actions.collecting import take_in
+from paperterm.actions.session import failures
+from paperterm.library.importing import Progress, Summary
+from paperterm.tui.part import Part
+
+
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The reader is being left; each page that was done is safe already."""
+
+
+class Refreshing(Part):
+    """Bringing the library up to date."""
+
+    _stopping = False
+
+    def refresh_library(self, paths: Sequence[Path]) -> None:
+        """Import what is new or changed under `paths`, behind the screen."""
+        self.run_worker(self._refresh(paths), group="import", exclusive=True)
+
+    def stop_refreshing(self) -> None:
+        self._stopping = True
+
+    async def _refresh(self, paths: Sequence[Path]) -> None:
+        loop = asyncio.get_running_loop()
+
+        def told(progress: Progress) -> None:
+            if self._stopping:
+                raise Stopped
+            loop.call_soon_threadsafe(self.say, f"Reading pages: {progress.done} of {progress.total}")
+
+        def work() -> Summary:
+            with failures():
+                return take_in(self.session, paths, progress=told)
+
+        try:
+            summary = await asyncio.to_thread(work)
+        except Stopped:
+            return
+        except Failure as failure:
+            self.fail(failure)
+            return
+        if summary.skipped:
+            first = summary.skipped[0]
+            more = f" (and {len(summary.skipped) - 1} more)" if len(summary.skipped) > 1 else ""
+            self.say(f"Not read: {first.path}: {first.sentence}{more}", error=True)
+        else:
+            self.say(f"{summary.pages} pages, {summary.added} of them new." if summary.added else "")
+        if summary.added or summary.changed:
+            self.load_issues()

@@ -1,0 +1,123 @@
+"""What is really loaded, seen from `sys.modules` in a program of its own: nobody pays for a room they did not enter."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SEED = sorted((ROOT / "seeds").glob("*.txt"))[0]
+
+HEAVY = {"textual", "jieba"}
+OUTSIDE = {"textual", "rich", "jieba", "tinydb", "filelock", "platformdirs", "sqlite3"}
+
+
+def loaded_by(code: str, home: Path) -> set[str]:
+    """The top-level modules that are loaded after `code` ran, in full names where they are paperterm's."""
+    ending = (
+        "\nimport json as _j, sys as _s\n_s.stdout.flush()\n_s.__stderr__.write('\\nLOADED ' + _j.dumps(list(_s.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code + ending],
+        env={**os.environ, "PAPERTERM_HOME": str(home), "PYTHONWARNINGS": "ignore"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert "LOADED " in done.stderr, done.stderr
+    names = json.loads(done.stderr.rpartition("LOADED ")[2])
+    return {name if name.startswith("paperterm.") else name.split(".")[0] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("module", "never"),
+    [
+        ("paperterm", OUTSIDE),
+        ("paperterm.model", OUTSIDE),
+        ("paperterm.config", OUTSIDE),
+        ("paperterm.parse", OUTSIDE),
+        ("paperterm.query", OUTSIDE),
+        ("paperterm.ingest.read", OUTSIDE),
+        ("paperterm.library.sqlite", OUTSIDE - {"sqlite3"}),
+        ("paperterm.library.importing", OUTSIDE - {"sqlite3"}),
+        ("paperterm.notebook.notebook", OUTSIDE - {"tinydb", "filelock"}),
+        ("paperterm.notebook.reading", OUTSIDE - {"sqlite3"}),
+        ("paperterm.actions.commands", OUTSIDE),
+        ("paperterm.actions.reader", OUTSIDE),
+        ("paperterm.cli", OUTSIDE),
+    ],
+)
+def test_importing_a_room_loads_no_package_of_another(module: str, never: set[str], tmp_path: Path) -> None:
+    assert loaded_by(f"import {module}", tmp_path) & never == set()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--version",),
+        ("--help",),
+        ("issues", "--json"),
+        ("search", "产业工人"),
+        ("search", "产业工人", "--json"),
+        ("show", "gongrenribao/2025-03-25/0/cygryzdy"),
+        ("parse", str(SEED), "--json"),
+        ("import", str(SEED)),
+        ("note", "list", "--json"),
+        ("bookmark", "list"),
+        ("nonsense",),
+    ],
+    ids=" ".join,
+)
+def test_a_command_loads_neither_textual_nor_jieba(words: tuple[str, ...], tmp_path: Path) -> None:
+    code = f"from paperterm.cli.run import run\ntry:\n    run({list(words)!r})\nexcept SystemExit:\n    print()"
+    assert loaded_by(code, tmp_path) & HEAVY == set()
+
+
+def test_parsing_a_page_loads_no_database_and_writes_nothing(tmp_path: Path) -> None:
+    code = f"from paperterm.cli.run import run\nrun(['parse', {str(SEED)!r}, '--json'])"
+    assert loaded_by(code, tmp_path) & {"sqlite3", "tinydb", "filelock"} == set()
+    assert list(tmp_path.iterdir()) == []
+
+
+OPENING = """
+import asyncio, sys
+from pathlib import Path
+from paperterm.actions.session import Session
+from paperterm.config import places
+from paperterm.tui import open as opened
+from paperterm.tui.app import PapertermApp
+
+async def look(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert app.screen.stored is not None
+
+PapertermApp.run = lambda app: asyncio.run(look(app))
+opened.open_reader(Session(places()), [])
+"""
+
+
+@pytest.fixture(scope="module")
+def first_screen(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
+    """What is loaded once the reader shows its first article and its lists."""
+    return loaded_by(OPENING, tmp_path_factory.mktemp("home"))
+
+
+def test_the_first_screen_loads_textual_but_not_jieba(first_screen: set[str]) -> None:
+    assert "textual" in first_screen
+    assert "jieba" not in first_screen
+
+
+def test_the_first_screen_on_known_samples_loads_no_parser(tmp_path: Path) -> None:
+    """The sample library is built on the first start; from then on its articles are rows, read and not parsed."""
+    loaded_by(OPENING, tmp_path)
+    loaded = loaded_by(OPENING, tmp_path)
+    assert not any(name.startswith("paperterm.parse.") and name.endswith((".repair", ".evidence")) for name in loaded)
