@@ -19,9 +19,7 @@ OUTSIDE = {"textual", "rich", "jieba", "tinydb", "filelock", "platformdirs", "sq
 
 def loaded_by(code: str, home: Path) -> set[str]:
     """The top-level modules that are loaded after `code` ran, in full names where they are paperterm's."""
-    ending = (
-        "\nimport json as _j, sys as _s\n_s.stdout.flush()\n_s.__stderr__.write('\\nLOADED ' + _j.dumps(list(_s.modules)))"
-    )
+    ending = "\nimport json as _j, sys as _s\n_s.stdout.flush()\n_s.__stderr__.write('\\nLOADED ' + _j.dumps(list(_s.modules)))"
     done = subprocess.run(
         [sys.executable, "-c", code + ending],
         env={**os.environ, "PAPERTERM_HOME": str(home), "PYTHONWARNINGS": "ignore"},

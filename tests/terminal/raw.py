@@ -46,7 +46,13 @@ class RawTerminal:
         folder: Path | None = None,
     ) -> None:
         own = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES", "NO_COLOR", "TMUX")}
-        own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}
+        own |= {
+            "TERM": "xterm-256color",
+            "COLORTERM": "truecolor",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            **environment,
+        }
         self.raw = bytearray()
         self._answered = 0
         self._master, slave = pty.openpty()
@@ -70,7 +76,9 @@ class RawTerminal:
     def __enter__(self) -> RawTerminal:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:

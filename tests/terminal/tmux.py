@@ -37,7 +37,6 @@ class Tmux:
         self._environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}
         self._tmux("-f", os.devnull, "start-server", ";", "set-option", "-g", "status", "off",
             ";", "set-option", "-g", "remain-on-exit", "on", ";", "set-option", "-sg", "escape-time", "0",
-            ";", "set-option", "-g", "window-size", "manual", ";", "set-option", "-g", "default-size", f"{columns}x{rows}",
             ";", "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(folder or Path.cwd()),
             "--", *map(str, command),
         )  # fmt: skip
@@ -45,7 +44,9 @@ class Tmux:
     def __enter__(self) -> Tmux:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         subprocess.run(
             ["tmux", "-L", self._socket, "kill-server"], env=self._environment, capture_output=True, timeout=PATIENCE
         )
@@ -89,7 +90,16 @@ class Tmux:
         """The screen, as soon as it shows all of `texts` and nothing of `gone`; white space counts as any other."""
         what = f"shows {', '.join(map(repr, texts))}" if texts else ""
         what += f"{' and ' if texts and gone else ''}no longer shows {', '.join(map(repr, gone))}" if gone else ""
-        return self.wait_until(lambda screen: all(t in screen for t in texts) and not any(t in screen for t in gone), what)
+        return self.wait_until(
+            lambda screen: all(t in screen for t in texts) and not any(t in screen for t in gone), what
+        )
+
+    def wait_article(self, text: str, rows: int | None = None) -> str:
+        """The screen, as soon as the article pane shows `text` (in its first `rows` rows), over the ends of rows."""
+        return self.wait_until(
+            lambda screen: squeezed(text) in squeezed("".join(article_rows(screen)[:rows])),
+            f"shows {text!r} in the article" + (f"'s first {rows} rows" if rows else ""),
+        )
 
     def wait_until(self, seen: Callable[[str], bool], what: str) -> str:
         """The screen, as soon as `seen` of it is true; `what` completes the sentence "The screen never …"."""
@@ -134,3 +144,7 @@ def article_rows(screen: str) -> list[str]:
     """What the rows show at the right of the list's border, empty rows left out."""
     rows = (re.split("[▕│]", row)[-1].strip(" ▂▃▄▅▆▇█▁") for row in screen.split("\n")[1:-2])
     return [row for row in rows if row]
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())

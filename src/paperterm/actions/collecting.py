@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from datetime import date
@@ -64,7 +65,7 @@ def take_in(
 
 
 def import_(session: Session, values: Values) -> Answer:
-    paths = [Path(word) for word in values["path"]]
+    paths = [Path(word) for word in values["path"] if word]
     if not paths and not values.get("rebuild"):
         raise Failure("no-path", "Name the files or folders to import: paperterm import FOLDER", WRONG)
     with failures():
@@ -130,7 +131,7 @@ def _page_sha(session: Session, word: str) -> str:
     try:
         return session.library.article(word).sha256
     except UnknownId as error:
-        hint = " It exists, but was never imported." if Path(word).exists() else ""
+        hint = " It exists, but was never imported." if os.path.exists(word) else ""  # noqa: PTH110 - Path may raise
         raise Failure(
             "unknown-page", f"{word} is no page of the library: name its file, or an article on it.{hint}", NOTHING
         ) from error

@@ -24,6 +24,7 @@ class Argument:
     required: bool = False
     many: str = ""
     metavar: str = ""
+    dashes: bool = False  # its words may begin with a hyphen, as -without does in a query
 
     @property
     def key(self) -> str:

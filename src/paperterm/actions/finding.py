@@ -44,7 +44,8 @@ def issues(session: Session, values: Values) -> Answer:
                     yield f"    {article.title}"
                     yield f"      {article.id}"
 
-    return Answer({"issues": data}, lines(), hint, FOUND if data else NOTHING)
+    nothing = () if data else ("Nothing is in the library. Import pages with: paperterm import FOLDER",)
+    return Answer({"issues": data}, lines(), nothing + hint, FOUND if data else NOTHING)
 
 
 def _page(page: PageHead) -> dict[str, Any]:
@@ -96,7 +97,7 @@ def search(session: Session, values: Values) -> Answer:
     limit = values.get("limit")
     if limit is not None and limit < 0:
         raise Failure("bad-limit", "--limit takes a number of hits, 0 or more.", WRONG)
-    text = " ".join(words)
+    text = " ".join(word.strip() for word in words)
     with failures():
         query = parse_query(text)
         results = session.library.search(query, limit, session.outside(query))
@@ -146,7 +147,7 @@ SEARCH = Command(
     'Find articles: words (all of them), "a phrase", OR, -without, (…), and fields such as 标题: or date:2025-03.',
     search,
     (
-        Argument("QUERY", "what to look for", many="+"),
+        Argument("QUERY", "what to look for", many="+", dashes=True),
         Argument("--limit", "at most so many hits", int, metavar="N"),
     ),
 )

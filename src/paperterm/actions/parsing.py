@@ -15,20 +15,24 @@ from paperterm.model import Page
 
 def _text(name: str) -> tuple[str, Path | None]:
     from paperterm.ingest.decode import LARGEST, Unreadable, decode
-    from paperterm.ingest.read import read_page
+    from paperterm.ingest.read import read_page, unreadable
 
     try:
         if name != "-":
             return read_page(Path(name)).text, Path(name)
-        data = sys.stdin.buffer.read(LARGEST + 1)
+        if sys.stdin is None:
+            raise Unreadable("It is closed; give the page's text through a pipe, or name its file.")
+        try:
+            data = sys.stdin.buffer.read(LARGEST + 1)
+        except OSError as error:
+            raise Unreadable(unreadable(error)) from error
         if len(data) > LARGEST:
             raise Unreadable("It has over 64 MB; a page has at most that, so split it first.")
         return decode(data), None
     except Unreadable as error:
         where = "standard input" if name == "-" else name
-        raise Failure(
-            "unreadable", f"{where}: {error}", WRONG if not Path(name).exists() and name != "-" else NOTHING
-        ) from error
+        missing = isinstance(error.__cause__, FileNotFoundError)
+        raise Failure("unreadable", f"{where}: {error}", WRONG if missing else NOTHING) from error
 
 
 def parse(session: Session, values: Values) -> Answer:

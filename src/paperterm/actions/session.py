@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -132,6 +133,10 @@ def failures() -> Iterator[None]:
         raise Failure("library", str(error), NOTHING) from error
     except NotebookError as error:
         raise Failure("notebook", str(error), NOTHING) from error
+    except OSError as error:
+        what = error.strerror or str(error)
+        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+        raise Failure("system", f"{where}{what}. Check the path, its permissions and the disk.", NOTHING) from error
 
 
 def unknown(id: str, near: tuple[str, ...]) -> str:

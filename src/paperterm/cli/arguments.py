@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 from paperterm.actions.answer import WRONG, Failure
 from paperterm.actions.command import Argument, Command
+from paperterm.cli.output import print_lines
+
+COMMON_VALUED = ("--library", "--notebook")
+"""Options of every command that take a value; they may stand before its name too."""
 
 
 class Parser(argparse.ArgumentParser):
     """A parser that raises instead of leaving, so that the answer has the form that was asked for."""
+
+    def print_help(self, file: object = None) -> None:
+        """On stdout, whatever the locale can encode."""
+        print_lines(self.format_help().splitlines())
 
     def error(self, message: str) -> NoReturn:
         raise Failure("usage", f"{message[:1].upper()}{message[1:]}. See `{self.prog} --help`.", WRONG)
@@ -25,6 +33,32 @@ def command_parser(command: Command) -> Parser:
         _add(parser, argument)
     _common(parser)
     return parser
+
+
+def unambiguous(command: Command, words: Sequence[str]) -> list[str]:
+    """The words so that argparse cannot mistake what begins with a hyphen for an option: a value is tied to its option
+    (--text=-5), and a word of a query (-足球) gets a space before it, which means nothing there."""
+    valued = {argument.name for argument in command.arguments if argument.kind is not bool} | set(COMMON_VALUED)
+    switches = {argument.name for argument in command.arguments if argument.kind is bool} | {
+        "--json",
+        "--help",
+        "-h",
+        "--",
+    }
+    dashes = any(argument.dashes for argument in command.arguments)
+    found: list[str] = []
+    rest = list(words)
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            return [*found, word, *rest]
+        if word in valued and word.startswith("--") and rest and rest[0] not in valued | switches:
+            found.append(f"{word}={rest.pop(0)}")
+        elif dashes and len(word) > 1 and word[0] == "-" != word[1] and word not in switches:
+            found.append(" " + word)
+        else:
+            found.append(word)
+    return found
 
 
 def reader_parser(commands: Iterable[Command], version: str) -> Parser:

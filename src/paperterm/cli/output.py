@@ -3,51 +3,81 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from typing import Any, TextIO
+from contextlib import suppress
+from typing import Any
 
 from paperterm.actions.answer import SCHEMA, Answer, Failure
 from paperterm.text.clean import visible
 
-UNESCAPED = re.compile(r"[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+UNESCAPED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Characters that json leaves as they are and a terminal obeys: DEL, C1 controls, bidirectional marks."""
 
 
+class Undelivered(Exception):  # noqa: N818 - it says what became of the answer
+    """Standard output takes no more. The text is a sentence; empty where its reader has left, as `head` does."""
+
+
 def print_answer(answer: Answer, as_json: bool) -> None:
-    """The data or the lines on stdout, the talk on stderr."""
+    """The data or the lines on stdout, the talk on stderr. Raises Undelivered."""
     if as_json:
         _print_json(answer.data)
     else:
-        _print_lines(answer.lines, sys.stdout)
-    _print_lines(answer.talk, sys.stderr)
+        print_lines(answer.lines)
+    for sentence in answer.talk:
+        tell(sentence)
 
 
 def print_failure(failure: Failure, as_json: bool) -> None:
-    """A sentence on stderr; with --json also an object on stdout."""
+    """A sentence on stderr; with --json also an object on stdout. Raises Undelivered."""
+    tell(f"paperterm: {failure.message}")
     if as_json:
         _print_json({"error": {"code": failure.code, "message": failure.message}})
-    _print_lines((f"paperterm: {failure.message}",), sys.stderr)
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines on stdout. Raises Undelivered."""
+    for line in lines:
+        _write(_line(line))
+
+
+def tell(sentence: str) -> None:
+    """One line on stderr."""
+    if sys.stderr is None:  # closed by whoever started us
+        return
+    with suppress(OSError):  # there is nowhere left to say that nothing can be said
+        sys.stderr.flush()
+        sys.stderr.buffer.write(_line(sentence))
+        sys.stderr.buffer.flush()
 
 
 def _print_json(data: Mapping[str, Any]) -> None:
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False)
-    text = (
-        "".join(f"\\u{ord(c):04x}" if "\x7f" <= c <= "\x9f" else c for c in text)
-        if any("\x7f" <= c <= "\x9f" for c in text)
-        else text
-    )
-    _write(text + "\n", sys.stdout)
+    _write(_encoded(UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"))
 
 
-def _print_lines(lines: Iterable[str], stream: TextIO) -> None:
-    for line in lines:
-        _write(visible(line).replace("\n", " ") + "\n", stream)
+def _line(text: str) -> bytes:
+    return _encoded(visible(text).replace("\n", " ") + "\n")
 
 
-def _write(text: str, stream: TextIO) -> None:
-    """Bytes, so that a C locale does not lose the Chinese; a name that is no UTF-8 is written with its bytes escaped."""
-    stream.flush()
-    stream.buffer.write(text.encode("utf-8", "backslashreplace"))
-    stream.buffer.flush()
+def _encoded(text: str) -> bytes:
+    """UTF-8, so that a C locale does not lose the Chinese; a name that is no UTF-8 has its bytes escaped."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _write(data: bytes) -> None:
+    if sys.stdout is None:
+        raise Undelivered("The answer has nowhere to go: standard output is closed.")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        # What is left in the buffer has no one to go to; Python would try once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        left = isinstance(error, BrokenPipeError)
+        reason = "" if left else f"The answer could not be written: {(error.strerror or str(error)).lower()}."
+        raise Undelivered(reason) from error

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import argparse
-import os
+import os.path
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from paperterm import __version__
-from paperterm.actions.answer import NOTHING, WRONG, Failure
+from paperterm.actions.answer import FOUND, NOTHING, WRONG, Failure
 from paperterm.actions.command import Command
 from paperterm.actions.commands import COMMANDS
 from paperterm.actions.session import Session
-from paperterm.cli.arguments import command_parser, reader_parser
-from paperterm.cli.output import print_answer, print_failure
+from paperterm.cli.arguments import COMMON_VALUED, command_parser, reader_parser, unambiguous
+from paperterm.cli.output import Undelivered, print_answer, print_failure, print_lines, tell
 from paperterm.config import places
 
 INTERRUPTED = 130
-VALUED = ("--library", "--notebook")
-"""Options that may stand before the command and take a value."""
 
 
 def run(words: Sequence[str]) -> int:
     """Runs paperterm with these words; its exit code: 0 found or done, 1 nothing found or failed, 2 wrong use."""
-    as_json = "--json" in words
+    options = list(words[: words.index("--")]) if "--" in words else words
+    as_json = "--json" in options
     try:
-        return _run(list(words), as_json)
-    except Failure as failure:
-        print_failure(failure, as_json)
-        return failure.exit_code
+        try:
+            return _run(list(words), as_json)
+        except Failure as failure:
+            print_failure(failure, as_json)
+            return failure.exit_code
     except KeyboardInterrupt:
+        tell("paperterm: Stopped; what was done until now is safe.")
         return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of the pipe has gone; what is left in the buffer has no one to go to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Undelivered as undelivered:
+        if sentence := str(undelivered):
+            tell(f"paperterm: {sentence}")
         return NOTHING
 
 
@@ -43,10 +44,10 @@ def _run(words: list[str], as_json: bool) -> int:
     if command is None:
         values = reader_parser(COMMANDS, __version__).parse_args(words)
         return _read(values)
-    values = command_parser(command).parse_args(rest)
+    values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
     arguments = vars(values)
-    if command.name == "import" and not as_json and sys.stderr.isatty():
+    if command.name == "import" and not as_json and sys.stderr is not None and sys.stderr.isatty():
         from paperterm.cli.progress import Meter
 
         arguments["progress"] = Meter(sys.stderr)
@@ -62,7 +63,7 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
     while rest and rest[0].startswith("--") and rest[0] not in ("--version", "--help"):
         option = rest.pop(0)
         before.append(option)
-        if option in VALUED and rest:
+        if option in COMMON_VALUED and rest:
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words
@@ -75,11 +76,10 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
     if rest[0] in groups:
         verbs = [name.split()[1] for name in names if name.startswith(rest[0] + " ")]
         if rest[1:2] in (["--help"], ["-h"]):
-            for verb in verbs:
-                print(f"paperterm {rest[0]} {verb:8} {names[f'{rest[0]} {verb}'].title}")
-            raise SystemExit(0)
+            print_lines(f"paperterm {rest[0]} {verb:8} {names[f'{rest[0]} {verb}'].title}" for verb in verbs)
+            raise SystemExit(FOUND)
         raise Failure("usage", f"Say what to do: paperterm {rest[0]} {'|'.join(verbs)}.", WRONG)
-    if not Path(rest[0]).exists():
+    if not os.path.exists(rest[0]):  # noqa: PTH110 - Path raises where a folder may not be searched
         raise Failure("unknown-command", _nearest(rest[0], [*names, *groups]), WRONG)
     return None, words
 
@@ -90,7 +90,7 @@ def _nearest(word: str, names: Sequence[str]) -> str:
     firsts = list(dict.fromkeys(name.split()[0] for name in names))
     near = get_close_matches(word, firsts, 1, 0.5)
     hint = f" Did you mean `paperterm {near[0]}`?" if near else " `paperterm --help` lists the commands."
-    return f"{word!r} is no command, and no file or folder of that name exists.{hint}"
+    return f"{word!r} is no command, and no file or folder of that name was found.{hint}"
 
 
 def _read(values: argparse.Namespace) -> int:
@@ -98,7 +98,7 @@ def _read(values: argparse.Namespace) -> int:
         raise Failure(
             "usage", "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.", WRONG
         )
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise Failure(
             "no-terminal",
             "The reader needs a terminal. In a script, use a command: `paperterm --help` lists them.",

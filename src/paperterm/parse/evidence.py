@@ -84,7 +84,7 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         credit = 0.0
     furniture = t.furniture if t.furniture else -3.0
     if t.doubled:
-        furniture = max(furniture, 6.0)
+        furniture = max(furniture, 9.0)
     scores = {
         "T": title,
         "U": title,
@@ -134,6 +134,8 @@ def _title(t: Traits, habits: Habits) -> float:
         score -= 1.5
     if t.dash:
         score += 1.5
+    if t.row:
+        score -= 3.0
     if t.ordinal:
         score -= 2.0
     if t.mid:
@@ -171,6 +173,8 @@ def _heading(t: Traits, habits: Habits) -> float:
         score += 1.2
         if habits.title_levels:
             score += -1.0 if t.level in habits.title_levels else 0.7
+    if t.row:
+        score -= 3.0
     if t.ordinal:
         score += 2.0 if t.ordinal in ("chapter", "one") or t.level else 0.5
     if t.stop:
@@ -248,9 +252,10 @@ def follows(one: str, traits: Sequence[Traits], index: int, habits: Habits) -> d
         return _after_body(before, t, wide=t.line.gap >= habits.gap + 1)
     if one == "H":
         return {"B": -(2.5 if t.glued else 0.0) - (3.0 if t.dateline else 0.0)}
-    if one in "TU" and index + 1 < len(traits):
+    if one in "TU" and not t.begins_jump_from and index + 1 < len(traits):
         return _after_title(before, t, traits[index + 1])
-    return {}
+    # 上接 opens an article, but not a second one right behind its headline.
+    return {"B": 6.0} if t.begins_jump_from and one in "TUYG" else {}
 
 
 def _after_body(before: Traits, t: Traits, wide: bool) -> dict[str, float]:

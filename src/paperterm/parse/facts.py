@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from paperterm.model import Block, Kind
 from paperterm.parse import patterns as form
-from paperterm.parse.names import names
+from paperterm.parse.names import names, names_and_place
+from paperterm.parse.vocabulary import SURNAMES
 from paperterm.text.fold import fold
 from paperterm.text.numerals import number
 
@@ -16,7 +17,7 @@ PHOTO_TEXT = 600
 """Characters: a photo's text is shorter."""
 OPENING = 160
 """Characters of a text in which its dateline stands."""
-JUMP = 16
+JUMP = 24
 """Characters at a text's end in which 下转第3版 stands, and at its beginning for 上接第1版."""
 HOUSE = re.compile(
     r"^[\s■□●◆▲△(【\[]*(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{2,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
@@ -45,16 +46,12 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
             found.agency = found.agency or _house(block.text)
     bodies = [b for b in blocks if b.role == "body"]
     for block in bodies[:2]:
-        end = _dateline(block.text, found, month)
-        if end is not None:
-            group = form.NAME_GROUP.search(fold(block.text[: end + 90]), max(0, end - 1))
-            if group and group.start() <= end + 3:
-                people += names(block.text[group.start("names") : group.end("names")])
+        end = _dateline(block.text, found, people, month)
+        group = form.NAME_GROUP.search(fold(block.text[: (end or 0) + 90]), max(0, (end or 1) - 1))
+        if group and group.start() <= (end + 3 if end else 0):
+            people += _reporters(block.text[group.start("names") : group.end("names")], found)
             break
-        head = fold(block.text[:90])
-        group = form.NAME_GROUP.match(head)
-        if group:
-            people += names(block.text[group.start("names") : group.end("names")])
+        if end is not None:
             break
     if bodies:
         people += _signature(bodies[-1].text, found)
@@ -69,38 +66,61 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
                 found.agency = found.agency or _house(block.text)
     for block in running:
         head, tail = fold(block.text[:JUMP]), fold(block.text[-JUMP:])
+        back = form.JUMP_FROM.match(head) if block.role in ("jump", "body") else None
+        # 紧接第二版 says only that there is more on page 2: before the text its beginning, behind it the rest.
+        if back and ("上接" in back[0] or ("紧接" in back[0] and block is running[0])):
+            found.jump_from = number(back["page"])
+            head = ""
         whole = block.role == "jump"
-        jump = form.JUMP_TO.fullmatch(fold(block.text)) if whole else form.JUMP_TO_STRICT.search(tail)
+        jump = form.JUMP_TO.fullmatch(head) if whole else form.JUMP_TO_STRICT.search(tail)
         if jump:
             found.jump_to = number(jump["page"])
-        back = form.JUMP_FROM.match(head) if block.role in ("jump", "body") else None
-        if back and ("上" in back[0] or "紧" in back[0]):
-            found.jump_from = number(back["page"])
     found.byline = tuple(dict.fromkeys(people))
     found.kind = _kind(blocks, bodies, found)
     return found
 
 
-def _dateline(text: str, found: Facts, month: int | None) -> int | None:
-    """Take agency, place and day from an opening dateline; where it ends, in characters, or None."""
+def _dateline(text: str, found: Facts, people: list[str], month: int | None) -> int | None:
+    """Take agency, names, place and day from an opening dateline; where it ends, in characters, or None."""
     folded = fold(text[:OPENING])
     match = form.DATELINE.match(folded)
     if match:
         _wire(text, match, found, month)
-        if match["reporter"]:
-            found.byline = ()
+        who = match if match["who"] else form.REPORTER.match(folded, match.end())
+        if who:
+            _take(text[who.start("who") : who.end("who")], found, people, wired=match["day3"] is not None)
+            return who.end()
+        alone = form.NAMES_ALONE.match(folded, match.end())
+        if alone and all(name[0] in SURNAMES for name in alone["names"].split()):
+            people += names(text[alone.start("names") : alone.end("names")])
         return match.end()
     desk = form.DESK_DATELINE.search(folded[:40])
     if desk:
-        found.place = text[desk.start("place") : desk.end("place")]
-        return desk.start()
+        _take(text[desk.start("who") : desk.end("who")], found, people, wired=False)
+        return desk.end()
     return None
+
+
+def _take(who: str, found: Facts, people: list[str], wired: bool) -> None:
+    someone, place = names_and_place(who, wired)
+    people += someone
+    found.place = place or found.place
+
+
+def _reporters(text: str, found: Facts) -> list[str]:
+    """The names in the brackets behind a dateline: 记者张三, 记者张三 北京报道."""
+    people: list[str] = []
+    match = form.REPORTER.match(fold(text))
+    if match:
+        _take(text[match.start("who") : match.end("who")], found, people, wired=False)
+        return people
+    return names(text)
 
 
 def _wire(text: str, match: re.Match[str], found: Facts, month: int | None) -> None:
     groups = match.re.groupindex
     found.agency = text[match.start("agency") : match.end("agency")]
-    for key in ("place", "place2", "place3"):
+    for key in ("place", "place2"):
         if key in groups and match[key]:
             found.place = text[match.start(key) : match.end(key)].strip("·、 ") or None
     for month_key, day_key in (("month", "day"), ("month3", "day3")):

@@ -64,7 +64,7 @@ def _number(value: str | int | None) -> int | None:
 
 
 def _date(folded: str) -> str | None:
-    for pattern, first_year in ((form.ERA_DATE, REPUBLIC), (form.FULL_DATE, 0)):
+    for pattern, first_year in ((form.ERA_DATE, REPUBLIC), (form.FULL_DATE, 0), (form.DOTTED_DATE, 0)):
         match = pattern.search(folded)
         if not match:
             continue
@@ -99,5 +99,5 @@ def _page(folded: str) -> int | None:
     match = form.PAGE_LABEL.match(text)
     if not match:
         return None
-    printed = match["page"] or match["letter"] or match["digits"] or match["page3"] or ""
-    return number(printed.lstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ "))
+    printed = match["page"] or match["letter"] or match["digits"] or match["digits2"] or match["page3"] or ""
+    return number(printed.lstrip("abcdefghijklmnopqrstuvwxyz "))

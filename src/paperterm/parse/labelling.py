@@ -26,7 +26,7 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
             for two, step in FOLLOWS[one].items():
                 if two not in scores:
                     continue
-                score = so_far + step + scores[two] + (more[two] if two in more else 0.0)
+                score = so_far + step + scores[two] + more.get(two, 0.0)
                 if two not in reached or score > reached[two]:
                     reached[two] = score
                     origin[two] = one

@@ -18,7 +18,7 @@ _HOUSES = re.compile(
             "本社",
             "本刊",
             "本台",
-            rf"^[{HAN}]{{2,6}}(?:报|社|网)(?=\\s*(?:记者|通讯员|讯))",
+            rf"(?<![{HAN}])[{HAN}]{{2,6}}(?:报|社|网)(?=\s*(?:记者|通讯员|讯))",
         )
     )
 )
@@ -68,6 +68,19 @@ def _blank_roles(text: str) -> str:
         return "|" * len(word)
 
     return _ROLES.sub(bar, text)
+
+
+def names_and_place(text: str, wired: bool) -> tuple[list[str], str | None]:
+    """The names before 报道 or, where `wired`, before 七日电, and the place printed behind them: 张三香港, 张三／台北."""
+    text = text.strip(" \u3000、")
+    folded = fold(text)
+    cut = max(folded.rfind(sign) for sign in "/ 、")
+    last = folded[cut + 1 :]
+    if cut > 0 and len(last) <= LONGEST and (folded[cut] == "/" or last[:1] not in SURNAMES):
+        return names(text[:cut]), text[cut + 1 :]
+    if len(last) >= 4 and (wired or not _split(last)):  # the names of most cities are two characters long
+        return names(text[:-2]), text[-2:]
+    return names(text), None
 
 
 @lru_cache(maxsize=1024)

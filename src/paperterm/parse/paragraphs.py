@@ -81,7 +81,7 @@ def continues(before: Item, item: Item) -> bool:
         return False
     if one.line.folded.rstrip().endswith(":") and not two.mid:
         return False
-    if "|" in one.line.text or "|" in two.line.text:  # rows of a table
+    if one.row or two.row:
         return False
     return not (two.ordinal and not two.mid)
 

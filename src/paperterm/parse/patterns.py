@@ -6,7 +6,15 @@ from __future__ import annotations
 
 import re
 
-from paperterm.parse.vocabulary import AGENCIES, CONTACT_WORDS, DIGEST_LABELS, EDITOR_WORDS, INDEX_LABELS, ROLE_WORDS
+from paperterm.parse.vocabulary import (
+    AGENCIES,
+    CONTACT_WORDS,
+    DIGEST_LABELS,
+    EDITOR_WORDS,
+    INDEX_LABELS,
+    ROLE_WORDS,
+    SECTION_NAMES,
+)
 
 HAN = "\u3400-\u9fff"
 NUMERAL = "0-9一二三四五六七八九十百千万零〇○廿卅两"
@@ -15,21 +23,31 @@ CLOSE = r"[】\])〕〗」』]"
 
 _agency = "|".join((*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)", "本报", "本社", "本刊", "本台"))
 _role = "|".join(("记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
+_page_count = "今日|本期|今天|本日|每日"
+_place = rf"(?:(?!{_role}|驻|特派)[{HAN}·、])"
+_year = rf"(?:[{NUMERAL}]{{4}}年)?"
+_report = "报[道导]"
 
 DATELINE = re.compile(
     rf"{ORNAMENT}(?:据|综合)?(?P<agency>{_agency})"
     rf"(?:"
-    rf"(?P<wire>(?P<place>[{HAN}·、]{{0,12}}?)\s*(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日\s*(?:专电|急电|电讯|电|讯))"
-    rf"|(?P<wired>(?P<place2>[{HAN}·]{{0,6}}?)(?:综合|综合消息|专)?(?:消息|专讯|专电|电讯|讯|电))(?=[\s【】\[\]():,—-]|$)"
-    rf"|(?P<reporter>(?:特派|驻\S{{1,4}}?)?(?:{_role})[{HAN}·\s、/]{{1,24}}?(?P<place3>[{HAN}]{{2,4}}?)?(?:(?:(?P<month3>[{NUMERAL}]{{1,3}})月)?(?P<day3>[{NUMERAL}]{{1,3}})日电|报道|摄影报道)\s*{CLOSE}?)"
+    rf"(?P<wire>(?P<place>{_place}{{0,12}}?)\s*{_year}(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日\s*(?:专电|急电|电讯|电|讯))"
+    rf"|(?P<wired>(?P<place2>{_place}{{0,6}}?)(?:综合|新闻|专)?(?:消息|专讯|专电|电讯|讯|电))(?=[\s【】\[\]〔〕〖〗「」():,—-]|$)"
+    rf"|(?P<reporter>(?:特派|驻\S{{1,4}}?)?(?:{_role})+(?P<who>[{HAN}·\s、/]{{2,28}}?)(?:(?:(?P<month3>[{NUMERAL}]{{1,3}})月)?(?P<day3>[{NUMERAL}]{{1,3}})日电|(?:摄影)?{_report})\s*{CLOSE}?)"
     rf")"
 )
 """What opens a news item: 本报讯, 本报北京3月24日电, 新华社重庆十四日电, 香港文汇报讯, 本报记者某香港七日电."""
 
 DESK_DATELINE = re.compile(
-    rf"[【\[(]记者[{HAN}·\s、/]{{2,20}}?[/ ](?P<place>[{HAN}]{{2,4}})(?:\d+日)?(?:报道|电)[】\])]"
+    rf"[【\[(]记者(?P<who>[{HAN}·\s、]{{2,20}}?[/ ][{HAN}]{{2,4}})(?:\d+日)?(?:{_report}|电)[】\])]"
 )
 """【記者某某／台北報導】"""
+
+REPORTER = re.compile(rf"\s*{CLOSE}?\s*(?:{_role})+(?P<who>[{HAN}·\s、/]{{2,28}}?)(?:摄影)?{_report}")
+"""記者某某報道 behind 【本報訊】, or within the brackets of a dateline."""
+
+NAMES_ALONE = re.compile(rf"\s*[(]\s*(?P<names>[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,5}})\s*[)]")
+"""(A B) right behind a dateline."""
 
 CLOSING_DATELINE = re.compile(
     rf"\s*[(【\[]\s*(?:据|综合)?(?P<agency>{_agency})(?P<place>[{HAN}·]{{0,12}}?)\s*"
@@ -43,11 +61,12 @@ NAME_GROUP = re.compile(
 """(记者A B 通讯员C)"""
 
 BYLINE = re.compile(
-    rf"{ORNAMENT}(?:(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/])"
+    rf"{ORNAMENT}(?:(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/]"
+    rf"|(?:本版)?(?:撰文|采写|编译|编写|撰稿|供稿)\s*[:/\s]\s*\S|(?:{_agency})评论员\s*$)"
 )
 BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
 LONE_NAME = re.compile(
-    rf"[□■◎○●◆▲△]?\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?:[\s、]+(?:[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])){{0,3}}$"
+    rf"[□■◎○●◆▲△]?\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])(?:[\s、]+(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])){{0,3}}$"
 )
 
 CREDIT_END = re.compile(
@@ -65,21 +84,24 @@ CAPTION = re.compile(
 )
 
 JUMP_TO = re.compile(
-    rf"[(【\[▶►→]*\s*(?:紧|下)?(?:下转|转|接|下接|续转)\s*(?:第|至)?\s*(?P<letter>[A-Z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]▶►→]*"
+    rf"[(【\[▶►→]*\s*(?:紧|下)?(?:下转|转|接|下接|续转)\s*(?:第|至)?\s*(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]▶►→]*"
 )
-JUMP_TO_STRICT = re.compile(rf"(?:下转|[(【\[]\s*转)\s*第?\s*[A-Z]?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版")
+JUMP_TO_STRICT = re.compile(rf"(?:下转|[(【\[]\s*转)\s*第?\s*[a-z]?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版")
 JUMP_FROM = re.compile(
-    rf"[(【\[◀◄←]*\s*(?:上接|紧接|接)\s*第?\s*(?P<letter>[A-Z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]]*"
+    rf"[(【\[◀◄←]*\s*(?:上接|紧接|接)\s*第?\s*(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]]*"
 )
 POINTER = re.compile(
-    rf"[(【\[]?\s*(?:相关)?(?:报道|全文|文章|内容|详情|评论|图片)*(?:见|详见|刊|刊于|载)\s*(?:今日)?第?\s*[A-Z]?[{NUMERAL},、]{{1,6}}\s*版\s*[)】\]]?$"
+    rf"[(【\[]?\s*(?:相关)?(?:报道|全文|文章|内容|详情|评论|图片)*(?:见|详见|刊|刊于|载)\s*(?:今日)?第?\s*[a-z]?[{NUMERAL},、]{{1,6}}\s*版\s*[)】\]]?$"
 )
 INDEX_ITEM = re.compile(
-    rf"(?:[>→▶/\s(【]|\.{{2,}}|…+)\s*(?:第?\s*[A-Z]?[{NUMERAL}]{{1,3}}\s*版|[A-Z]\d{{1,2}})\s*[)】]?$"
+    rf"(?:[>→▶/\s(【]|\.{{2,}}|…+)\s*(?:第?\s*[a-z]?[{NUMERAL}]{{1,3}}\s*版|[a-z]\d{{1,2}})\s*[)】]?$"
 )
 
 FULL_DATE = re.compile(
     rf"(?P<year>[0-9]{{4}}|[一二三四五六七八九〇○零]{{4}})\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
+)
+DOTTED_DATE = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*(?P<sign>[./-])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<day>\d{1,2})(?!\d)"
 )
 ERA_DATE = re.compile(
     rf"(?:中华)?民国\s*(?P<year>[{NUMERAL}]{{1,3}}|元)\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
@@ -90,16 +112,16 @@ LUNAR = re.compile(
 )
 ISSUE_TOTAL = re.compile(rf"总(?:第)?\s*(?P<number>[{NUMERAL},]{{1,9}})\s*[期号]")
 ISSUE_NUMBER = re.compile(rf"第\s*(?P<number>[{NUMERAL},]{{2,9}})\s*[期号]")
-PAGE_COUNT = re.compile(
-    rf"(?:今日|本期|今天|共|本日|每日|今日共)\s*(?:出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版"
-)
+PAGE_COUNT = re.compile(rf"(?:{_page_count}|共)\s*(?:共|出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版")
 CN_NUMBER = re.compile(r"(?:CN|国内统一(?:连续出版物号|刊号))\s*[::]?\s*(?:CN)?\s*(?P<cn>\d{2}\s*-\s*\d{4})", re.I)
+POST_OFFICE = re.compile(r"代号\s*:?\s*[a-z]{0,2}\d")
 PUBLISHER = re.compile(rf"(?P<paper>[{HAN}]{{2,10}}?报)(?:社|业|集团|传媒)[{HAN}]{{0,8}}(?:出版|主办|编辑|印行)")
 PAGE_LABEL = re.compile(
-    rf"^(?:第\s*)?(?P<page>[A-Z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|]?\s*(?P<name>[{HAN}]{{2,8}}))?$"
-    rf"|^(?P<letter>[A-Z]\d{{1,2}})(?:\s*[:·|]?\s*[{HAN}]{{2,8}})?$"
+    rf"^(?:第\s*)?(?P<page>[a-z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|/]?\s*(?P<name>[{HAN}]{{2,8}}))?$"
+    rf"|^(?P<letter>[a-z]\d{{1,2}})(?:\s*[:·|/]?\s*[{HAN}]{{2,8}})?$"
     rf"|^(?P<digits>\d{{1,2}})\s+(?P<name2>[{HAN}]{{2,4}}(?:\s*[{HAN}]{{2,4}})?)$"
-    rf"|^(?P<name3>[{HAN}]{{2,8}})\s*[:·|]?\s*第?(?P<page3>[A-Z]?[{NUMERAL}]{{1,3}})版$"
+    rf"|^(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
+    rf"|^(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>[{HAN}]{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$"
 )
 URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w-]+\.\w+", re.I)
 PHONE = re.compile(r"(?:\d{3,4}-\d{7,8}|\(0\d{2,3}\)\s*\d{7,8}|\b400-?\d{3}-?\d{4})")

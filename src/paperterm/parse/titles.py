@@ -119,8 +119,8 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score -= 2.0 if t.bracketed else 0.0
             if _strength(item) < _strength(main):
                 score += 1.0
-            elif _strength(item) > _strength(main) + 1:
-                score -= 0.8
+            elif _strength(item) > _strength(main):
+                score -= 0.8 if _strength(item) > _strength(main) + 1 else 0.3
         elif role == "deck":
             score -= 0.2
             score += 2.5 if t.bracketed or item.folded.lstrip().startswith(("——", "—")) else 0.0

@@ -24,7 +24,7 @@ HEAD, TAIL = 160, 90
 """Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
 
 MASTHEAD_FORMS = (
-    form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.URL, form.PHONE, form.CONTACT,
+    form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(
     r"^[\u3400-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|工人报|农民报|导报|周报|快报|新报|文汇报|法制报|法治报|教育报|经济报|科技报|劳动报|新闻|周刊|周末)$"
@@ -66,6 +66,7 @@ class Traits:
     ordinal: str  # "", or the kind of section number it begins with
     column: int  # how many words it holds that standing columns have
     clause: bool  # opens as a clause of running text does
+    row: bool  # of a table
     bracketed: bool  # the whole line stands in parentheses
     doubled: bool  # the same line stands just before
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
@@ -98,7 +99,7 @@ def _masthead(line: Line, head: str) -> int:
         return 0
     text = line.folded.strip()
     count = sum(bool(pattern.search(head)) for pattern in MASTHEAD_FORMS)
-    date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head)
+    date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head) or form.DOTTED_DATE.search(head)
     if date and (line.size <= 24 or count):
         count += 1 if form.PARENTHESES.match(text) else 2
     if form.PUBLISHER.search(head):
@@ -116,7 +117,6 @@ def look(line: Line, before: Line | None) -> Traits:
     head, tail, bare = folded[:HEAD], folded[-TAIL:], folded.strip()
     size = line.size
     short = size <= 60
-    dateline = bool(form.DATELINE.match(head) or (form.DESK_DATELINE.search(head[:40])))
     closing_dateline = size <= 60 and bool(form.CLOSING_DATELINE.fullmatch(folded))
     closing_names = short and bool(form.NAME_GROUP.fullmatch(bare))
     jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(bare))
@@ -127,6 +127,9 @@ def look(line: Line, before: Line | None) -> Traits:
     credit = (
         size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded
     ) or closing_dateline
+    dateline = (closing_dateline or not credit) and bool(
+        form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40])
+    )
     byline = (
         short
         and not dateline
@@ -177,6 +180,7 @@ def look(line: Line, before: Line | None) -> Traits:
         ordinal=(ordinal.lastgroup or "") if ordinal else "",
         column=sum(word in head for word in COLUMN_WORDS) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
+        row=" | " in bare or bare.count("|") >= 2,
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
         doubled=before is not None and size >= 12 and before.folded == folded,
     )

@@ -1,0 +1,90 @@
+"""Lines become paragraphs."""
+
+from __future__ import annotations
+
+from paperterm.model import Block
+from paperterm.parse import parse_page
+
+HEAD = "# 某市召开会议\n\n本报讯(记者张三)会议开得很好，大家都说了话，也听了别人的话。\n\n"
+
+
+def bodies(text: str) -> list[str]:
+    return [b.text for b in running(text) if b.role == "body"][1:]
+
+
+def running(text: str) -> list[Block]:
+    (article,) = parse_page(HEAD + text).articles
+    return [b for b in article.blocks if b.role != "headline"]
+
+
+def test_a_sentence_cut_by_a_columns_end_is_one_paragraph():
+    assert bodies("会议强调，要认真抓好各项工作的落\n\n实，取得更大的成效。") == [
+        "会议强调，要认真抓好各项工作的落实，取得更大的成效。"
+    ]
+
+
+def test_a_paragraph_in_three_pieces_keeps_its_lines():
+    blocks = running(
+        "会议强调，要认真抓好各项工作的落\n\n实，取得更大的成效，让每一位职工都\n\n感到满意，也让家人放心。"
+    )
+    assert blocks[-1].lines == (5, 7, 9)
+
+
+def test_a_full_stop_ends_a_paragraph():
+    assert len(bodies("会议强调，要认真抓好各项工作。\n\n与会者还参观了展览，听了介绍。")) == 2
+
+
+def test_a_quotation_that_ends_ends_a_paragraph():
+    assert len(bodies("他说：“要认真抓好各项工作。”\n\n与会者还参观了展览，听了介绍。")) == 2
+
+
+def test_a_numbered_paragraph_begins_anew():
+    assert len(bodies("会议确定的任务有以下几项内容，都要办好\n\n（一）认真抓好各项工作的落实。")) == 2
+
+
+def test_an_announced_list_is_no_continuation():
+    assert len(bodies("会议确定的任务有以下几项，请大家务必要办好：\n\n认真抓好各项工作的落实，不能马虎。")) == 2
+
+
+def test_latin_words_keep_a_space_between_them():
+    assert bodies("会议上宣读了这家公司的英文名称，它叫做China\n\nRailway，今年成立已经三十年了。") == [
+        "会议上宣读了这家公司的英文名称，它叫做China Railway，今年成立已经三十年了。"
+    ]
+
+
+def test_verse_keeps_its_lines():
+    verse = ["春天来了", "燕子衔泥飞过屋檐下", "河水涨了", "渡船在远远的柳树边", "一声号子"]
+    found = parse_page("# 江南\n\n张三\n\n" + "\n".join(verse)).articles[0]
+    assert [b.text for b in found.blocks if b.role == "body"] == verse
+
+
+def test_rows_of_a_table_stay_rows():
+    rows = [
+        "姓名 | 单位 | 工种以及从事这个工种的年数和名次",
+        "张三 | 机床厂 | 车工，从事了二十多年，第一名",
+        "李四 | 纺织厂 | 挡车工，从事了十多年，第二名",
+    ]
+    assert bodies("\n\n".join(rows)) == rows
+
+
+def test_a_jump_mark_ends_its_paragraph():
+    blocks = running("会议强调，要认真抓好各项工作的落实，让职工\n(下转第3版)")
+    assert [b.role for b in blocks][-2:] == ["body", "jump"]
+
+
+def test_title_parts_come_first_wherever_they_stand():
+    (article,) = parse_page(
+        "# 某市召开会议\n\n会议开得很好，大家都说了话，也听了别人的话，都觉得有收获。\n\n与会者还参观了展览，听了介绍。\n\n(本报记者 张三)"
+    ).articles
+    assert [b.role for b in article.blocks] == ["headline", "byline", "body", "body"]
+    assert article.byline == ("张三",)
+
+
+def test_markup_torn_by_a_lines_end_is_not_joined():
+    assert len(bodies("会议强调，要认真抓好各项工作的落<!--\n\n-->实，取得更大的成效。")) == 2
+
+
+def test_a_very_long_poem_is_set_all_the_same():
+    lines = [f"第{n}行" + "诗" * (n % 7) for n in range(5000)]
+    page = parse_page("\n".join(lines))
+    assert sum(len(b.lines) for a in page.articles for b in a.blocks) + len(page.furniture) == 5000

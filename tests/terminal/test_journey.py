@@ -1,0 +1,192 @@
+"""The whole path, as a person goes it: from the list to an article, to a hit, to a bookmark and a note, and back tomorrow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.terminal.conftest import Ask, OpenReader
+from tests.terminal.tmux import Tmux, article_rows
+
+SIZES = [(80, 24), (120, 40)]
+NOTE = "组织保障写在最后一节"
+HEADLINE = "中共中央 国务院关于深化产业工人队伍建设改革的意见"
+
+
+def issue(ask: Ask, paper: str, date: str) -> tuple[int, dict[str, Any]]:
+    """How many papers stand before this one, and the issue."""
+    issues = ask("issues")["issues"]
+    papers = list(dict.fromkeys(found["paper"] for found in issues))
+    return papers.index(paper), next(found for found in issues if (found["paper"], found["date"]) == (paper, date))
+
+
+def choose(reader: Tmux, ask: Ask, paper: str, date: str, number: int) -> str:
+    """Opens one article from the issue list with vim keys; its headline."""
+    before, found = issue(ask, paper, date)
+    article = [article for page in found["pages"] for article in page["articles"]][number]
+    reader.press("i", "g")
+    reader.press(*"j" * (before + 1))  # the paper, opened at the start, and its issue
+    reader.press(*"j" * (number + 1), "Enter")
+    reader.wait_article(article["headline"], rows=4)
+    return str(article["headline"])
+
+
+def search(reader: Tmux, text: str, expect: str) -> None:
+    reader.press("/")
+    reader.wait("标题:")
+    reader.type(text)
+    reader.wait(expect)
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_open_search_bookmark_note_quit_and_find_both_again(
+    columns: int, rows: int, open_reader: OpenReader, ask: Ask
+) -> None:
+    reader = open_reader(columns, rows)
+    reader.wait("工人日报 2025-03-25", "辽源日报")
+    reader.wait_article("产业工人有值得仰望的「星空」")
+
+    choose(reader, ask, "工人日报", "2025-03-25", 6)
+
+    search(reader, "产业工人", "8 articles")
+    place = [hit["paper"] for hit in ask("search", "产业工人")["hits"]].index("辽源日报")
+    reader.press(*["Down"] * place, "Enter")
+    reader.wait("1/69")
+    reader.wait_article(HEADLINE, rows=3)
+    for step in range(40):
+        reader.press("n")
+        reader.wait(f"{step + 2}/69")
+    reader.press("b")
+    reader.wait("Bookmarked: 中共中央")
+    write_note(reader)
+    kept = article_rows(reader.wait_still())
+    reader.press("q")
+    assert reader.wait_ended() == 0
+
+    note = ask("note", "list")["notes"][0]
+    assert (note["text"], note["tags"], note["state"]) == (NOTE, ["产改", "意见"], "placed")
+    assert note["article"] == ask("bookmark", "list")["bookmarks"][0]["article"]
+
+    again = open_reader(columns, rows)
+    again.wait("辽源日报 2024-10-23")
+    again.wait_article(kept[1], rows=2 * rows)
+    choose(again, ask, "工人日报", "2025-03-25", 6)
+    again.press("'")
+    again.wait(NOTE[:6], "签 中共中央", "注 中共中央")
+    again.press("g", "Enter")
+    again.wait_article(note["quote"][:20])
+    again.press("'", "G", "Enter")
+    again.wait_article(HEADLINE, rows=3)
+
+
+def write_note(reader: Tmux) -> None:
+    """A note with two tags on the paragraph that holds the hit."""
+    reader.press("V", "a")
+    reader.wait("^S save", "「")
+    reader.type(NOTE)
+    reader.wait(NOTE)
+    reader.press("Tab")
+    reader.wait_still()
+    reader.type("产改 意见")
+    reader.wait("产改 意见")
+    reader.press("C-s")
+    reader.wait("Note written.", gone=["^S save"])
+
+
+@pytest.mark.terminal
+@pytest.mark.parametrize(("columns", "rows"), SIZES)
+def test_the_arrow_keys_go_the_same_way(columns: int, rows: int, open_reader: OpenReader) -> None:
+    reader = open_reader(columns, rows)
+    reader.wait("辽源日报")
+    reader.press("Left", "Down", "Right")
+    reader.wait_article("金融助企稳岗扩岗力度加大", rows=3)
+
+
+@pytest.mark.terminal
+def test_the_next_and_the_previous_article_are_one_key_away(open_reader: OpenReader) -> None:
+    reader = open_reader()
+    reader.wait("辽源日报")
+    reader.press("J")
+    reader.wait_article("金融助企稳岗扩岗力度加大", rows=3)
+    reader.press("K")
+    reader.wait_article("产业工人有值得仰望的「星空」", rows=3)
+
+
+@pytest.mark.terminal
+def test_the_first_screen_says_how_to_read_pages_of_ones_own(open_reader: OpenReader) -> None:
+    open_reader().wait("paperterm import")
+
+
+@pytest.mark.terminal
+def test_a_page_given_on_the_command_line_is_read_from_a_library_of_its_own(
+    open_reader: OpenReader, ask: Ask, tmp_path: Path
+) -> None:
+    page = tmp_path / "一页.txt"
+    page.write_text("# 我的标题在这里\n\n本报讯 (记者张三)这是一篇自己的报道，讲的是今年的春耕。\n", "utf-8")
+    reader = open_reader(words=(page,))
+    reader.wait("我的标题在这里", "今年的春耕", gone=["工人日报"])
+    reader.press("q")
+    assert reader.wait_ended() == 0
+    assert {found["paper"] for found in ask("issues")["issues"]} >= {"工人日报", "辽源日报"}
+
+
+@pytest.mark.terminal
+def test_two_readers_at_once_both_write_notes_and_see_each_others(open_reader: OpenReader, ask: Ask) -> None:
+    first, second = open_reader(120, 40), open_reader(80, 24)
+    for reader, text in ((first, "第一个窗口写的"), (second, "第二个窗口写的")):
+        reader.wait("产业工人有值得仰望的「星空」")
+        reader.press("a")
+        reader.wait("^S save")
+        reader.type(text)
+    for reader in (first, second):
+        reader.press("C-s")
+    for reader in (first, second):
+        reader.wait(gone=["^S save"])
+        reader.press("'")
+        reader.wait("第一个窗口写的", "第二个窗口写的")
+    assert {note["text"] for note in ask("note", "list")["notes"]} == {"第一个窗口写的", "第二个窗口写的"}
+
+
+@pytest.mark.terminal
+def test_a_change_of_size_keeps_the_place(open_reader: OpenReader) -> None:
+    reader = open_reader(120, 40)
+    reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
+    search(reader, "标题:深化产业工人队伍建设改革的意见", "1 article")
+    reader.press("Enter")
+    reader.wait("中共中央 国务院关于深化")
+    reader.press("Space", "Space")
+    wide = article_rows(
+        reader.wait_until(lambda screen: "中共中央 国务院" not in "".join(article_rows(screen)), "moved on")
+    )
+    opening = article_rows(reader.wait_still())[0][:12] if wide else ""
+    for columns, rows in ((80, 24), (50, 20), (120, 40)):
+        reader.resize(columns, rows)
+        reader.wait_until(
+            lambda screen, columns=columns: (
+                opening in "".join(article_rows(screen)[:3]) and max(map(len, screen.split("\n"))) <= columns
+            ),
+            f"shows {opening!r} near the top at {columns} columns",
+        )
+
+
+@pytest.mark.terminal
+def test_going_where_the_page_says_it_goes_on(open_reader: OpenReader, ask: Ask) -> None:
+    """The samples hold one page an issue, so the reader says which page is missing."""
+    reader = open_reader()
+    reader.wait("产业工人有值得仰望的「星空」")
+    jumping = [
+        hit
+        for hit in ask("search", "下转 OR 产业工人 OR 习近平", "--limit", "50")["hits"]
+        if hit["paper"] and ask("show", hit["id"]).get("jump_to")
+    ]
+    assert jumping
+    search(reader, f'标题:"{jumping[0]["headline"][:8]}"', "1 article")
+    reader.press("Enter")
+    reader.wait_until(
+        lambda screen: jumping[0]["headline"][:6] in "".join(article_rows(screen)[:4]), "shows the article"
+    )
+    reader.press("f")
+    reader.wait("is not in the library")
