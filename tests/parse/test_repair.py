@@ -27,9 +27,11 @@ def body(article: Article) -> str:
 
 def test_a_text_goes_to_the_headline_it_speaks_of():
     pottery, railway = articles(
-        "# 青瓷小镇窑火旺", "# 高原铁路养路工", "本报讯 记者李四", *RAILWAY, "本报记者 张三", *POTTERY[1:]
+        *("老手艺有了新课堂", "# 青瓷小镇窑火旺"),
+        *("钢轨上的三十年", "# 高原铁路养路工", *RAILWAY),
+        *("本报记者 张三", *POTTERY[1:]),
     )
-    assert pottery.headline == "青瓷小镇窑火旺" and "老窑工" in body(pottery)
+    assert pottery.headline == "青瓷小镇窑火旺" and "老窑工" in body(pottery) and pottery.byline == ("张三",)
     assert railway.headline == "高原铁路养路工" and "老马" in body(railway) and "窑" not in body(railway)
 
 

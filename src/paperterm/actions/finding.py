@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any
@@ -69,6 +68,8 @@ def show(session: Session, values: Values) -> Answer:
 
 def _set(stored: StoredArticle) -> Iterator[str]:
     """The article as lines for a terminal of this width."""
+    import shutil
+
     from paperterm.text.cells import cell_width
     from paperterm.text.wrap import wrap
 

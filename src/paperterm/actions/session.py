@@ -116,27 +116,41 @@ class Session:
 @contextmanager
 def failures() -> Iterator[None]:
     """Turns what the rooms raise into a Failure with a word for programs."""
+    try:
+        yield
+    except Failure:
+        raise
+    except Exception as error:
+        failure = _failure(error)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _failure(error: Exception) -> Failure | None:
+    """What a person is told of an error; None for one that is a fault of the program."""
+    # Imported here, because no first screen and no command that goes well has any use for them.
     from paperterm.library.engine import LibraryError, UnknownId
     from paperterm.notebook.errors import NotebookError, UnknownRecord
     from paperterm.query import QueryError
 
-    try:
-        yield
-    except UnknownId as error:
-        raise Failure("unknown-id", unknown(error.id, error.near), NOTHING) from error
-    except UnknownRecord as error:
-        raise Failure("unknown-record", str(error), NOTHING) from error
-    except QueryError as error:
-        hint = f" Try: {error.suggestion}" if error.suggestion else ""
-        raise Failure("bad-query", f"{error.message}{hint}", WRONG) from error
-    except LibraryError as error:
-        raise Failure("library", str(error), NOTHING) from error
-    except NotebookError as error:
-        raise Failure("notebook", str(error), NOTHING) from error
-    except OSError as error:
-        what = error.strerror or str(error)
-        where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
-        raise Failure("system", f"{where}{what}. Check the path, its permissions and the disk.", NOTHING) from error
+    match error:
+        case UnknownId():
+            return Failure("unknown-id", unknown(error.id, error.near), NOTHING)
+        case UnknownRecord():
+            return Failure("unknown-record", str(error), NOTHING)
+        case QueryError():
+            hint = f" Try: {error.suggestion}" if error.suggestion else ""
+            return Failure("bad-query", f"{error.message}{hint}", WRONG)
+        case LibraryError():
+            return Failure("library", str(error), NOTHING)
+        case NotebookError():
+            return Failure("notebook", str(error), NOTHING)
+        case OSError():
+            what = error.strerror or str(error)
+            where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""
+            return Failure("system", f"{where}{what}. Check the path, its permissions and the disk.", NOTHING)
+    return None
 
 
 def unknown(id: str, near: tuple[str, ...]) -> str:

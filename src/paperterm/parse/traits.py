@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -22,6 +21,9 @@ from paperterm.parse.vocabulary import (
 
 HEAD, TAIL = 160, 90
 """Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
+
+STRETCH, SAMPLE = 500, 50_000
+"""Lines whose words are compared, and characters read for it: more than a newspaper page has."""
 
 MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
@@ -189,19 +191,20 @@ def look(line: Line, before: Line | None) -> Traits:
 def look_all(lines: Sequence[Line]) -> list[Traits]:
     """The traits of all lines of a page, those that need the page's other lines included."""
     traits = [look(line, lines[i - 1] if i else None) for i, line in enumerate(lines)]
-    seams: list[tuple[Traits, str]] = []
+    for start in range(0, len(traits), STRETCH):
+        _glue(traits[start : start + STRETCH + 1])
+    return traits
+
+
+def _glue(traits: Sequence[Traits]) -> None:
+    """Mark the lines whose first character follows the last one of the line before more often than by chance."""
+    text = "\n".join(t.line.folded for t in traits)[:SAMPLE]
     for one, two in itertools.pairwise(traits):
         if one.open and two.size:
-            seam = one.line.folded[-1] + two.line.folded[0]
-            if HAN.match(seam):
-                seams.append((two, seam))
-    wanted = {seam for _, seam in seams}
-    page = "\n".join(line.folded for line in lines)
-    single = Counter(page)
-    pairs = Counter(filter(wanted.__contains__, map(operator.add, page, page[1:])))
-    for t, seam in seams:
-        t.glued = pairs[seam] * len(page) > 3.0 * single[seam[0]] * single[seam[1]]
-    return traits
+            left, right = one.line.folded[-1], two.line.folded[0]
+            if HAN.match(left + right):
+                chance = text.count(left) * text.count(right)
+                two.glued = text.count(left + right) * len(text) > 3.0 * chance
 
 
 @dataclass(frozen=True, slots=True)

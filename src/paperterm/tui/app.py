@@ -22,14 +22,14 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class PapertermApp(App[None]):
-    """The reader."""
+class PapertermApp(App[None], inherit_bindings=False):
+    """The reader. Has no keys of its own: Textual's would leave it with a note unsaved, and take ^P from the search bar."""
 
     TITLE = "paperterm"
-    ENABLE_COMMAND_PALETTE = True
+    ENABLE_COMMAND_PALETTE = False  # Textual would bind its key above all others; the screen opens it instead
     COMMANDS = {_commands}  # noqa: RUF012
     CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
-    BINDINGS = []  # noqa: RUF012 - Textual's own are replaced by the declared actions
+    CSS = "SearchIcon { display: none; }"  # an emoji: terminals disagree about its width
 
     def __init__(
         self,

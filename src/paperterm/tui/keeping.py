@@ -6,7 +6,6 @@ from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
-from paperterm.notebook.anchors import describe
 from paperterm.notebook.records import Anchor, Bookmark, Note
 from paperterm.tui.note_rows import Entry, NoteRows, entries
 from paperterm.tui.panes import NotesPane
@@ -32,8 +31,9 @@ class Keeping(Part):
 
     async def _load_records(self) -> None:
         try:
-            found = await self.background.read(lambda: entries(self.session))
+            # The version first: what is written from here on is another one, and makes us look again.
             self._version = await self.background.read(self.session.notebook.version)
+            found = await self.background.read(lambda: entries(self.session))
         except Failure as failure:
             self.notes.set_placeholder(failure.message)
             self.fail(failure)
@@ -84,6 +84,8 @@ class Keeping(Part):
 
     def _anchor(self) -> tuple[StoredArticle, Anchor, Passage | None] | None:
         """The article that is shown with the selected passage, as a record remembers them."""
+        from paperterm.notebook.anchors import describe
+
         if not self.stored:
             return None
         passage = self.reading.selected()

@@ -7,9 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from paperterm.actions.answer import FOUND, NOTHING, Failure
-from paperterm.actions.collecting import take_in
 from paperterm.actions.session import Session, failures
-from paperterm.ingest.walk import pages
 from paperterm.library.engine import UnknownId
 from paperterm.library.records import StoredArticle
 
@@ -62,6 +60,9 @@ def _library_of(session: Session, paths: Sequence[Path]) -> Path:
 
 def _take_first(session: Session, paths: Sequence[Path]) -> None:
     """Import the first page that can be read. Raises Failure where there is none."""
+    from paperterm.actions.collecting import take_in
+    from paperterm.ingest.walk import pages
+
     problems: list[tuple[Path, str]] = []
 
     def report(path: Path, sentence: str) -> None:

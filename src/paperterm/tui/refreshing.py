@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
-from paperterm.actions.collecting import take_in
 from paperterm.actions.session import failures
-from paperterm.library.importing import Progress, Summary
 from paperterm.tui.part import Part
+
+if TYPE_CHECKING:
+    from paperterm.library.importing import Progress, Summary
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
@@ -30,6 +32,8 @@ class Refreshing(Part):
         self._stopping = True
 
     async def _refresh(self, paths: Sequence[Path]) -> None:
+        from paperterm.actions.collecting import take_in
+
         loop = asyncio.get_running_loop()
 
         def told(progress: Progress) -> None:

@@ -6,7 +6,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.widgets import Input
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import Match, Results
@@ -16,7 +15,9 @@ from paperterm.tui.part import Part
 from paperterm.tui.widgets.marks import Mark
 from paperterm.tui.widgets.rows import RowList
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first screen has no search bar
+    from textual.widgets import Input
+
     from paperterm.tui.widgets.search_bar import SearchBar
 
 MOST_HITS = 500
@@ -49,8 +50,7 @@ class Searching(Part):
         self.remove_class("-reading")
         self.query_one(SearchBar).open()
 
-    @on(Input.Changed, "#query")
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         if self._stop:
             self._stop.set()
         self._stop = threading.Event()
@@ -94,8 +94,7 @@ class Searching(Part):
             self._open_when_found = False
             self.hits.activate()
 
-    @on(Input.Submitted, "#query")
-    def _submitted(self) -> None:
+    def on_input_submitted(self) -> None:
         """Enter in the bar opens the hit under the list's cursor; what is still being searched for, when it is found."""
         self.focus_side("hits")
         if self._searching:

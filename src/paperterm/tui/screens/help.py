@@ -85,7 +85,12 @@ class HelpScreen(ModalScreen[None]):
     """The keys, scrolled with the keys of lists."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(("escape", "enter", *pressed("q"), *pressed("question_mark"))), "leave", "Leave", show=False),
+        Binding(
+            ",".join(("escape", "enter", "ctrl+q", *pressed("q"), *pressed("question_mark"))),
+            "leave",
+            "Leave",
+            show=False,
+        ),
         Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
         Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
         Binding("pagedown,space", "page(1)", "Page down", show=False),
@@ -110,12 +115,14 @@ class HelpScreen(ModalScreen[None]):
     def _fill(self) -> None:
         rows = self.query_one(RowList)
         rows.set_source(HelpRows(self._pane, rows.scrollable_content_region.width - MARGINS))
+        rows.set_reactive(RowList.cursor, -1)  # there is nothing to choose
 
     def action_move(self, step: int) -> None:
-        self.query_one(RowList).move(step)
+        rows = self.query_one(RowList)
+        rows.scroll_to(y=rows.scroll_offset.y + step, animate=False, force=True)
 
     def action_page(self, step: int) -> None:
-        self.query_one(RowList).page(step)
+        self.action_move(step * max(1, self.query_one(RowList).size.height - 1))
 
     def action_leave(self) -> None:
         self.dismiss()

@@ -30,7 +30,7 @@ class NoteScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True, show=False),
-        Binding("escape", "leave", "Leave", show=False),
+        Binding("escape,ctrl+q", "leave", "Leave", show=False),
     ]
 
     def __init__(

@@ -105,6 +105,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         """What can wait until the first screen is painted."""
         if self.session.on_samples:
             self.say(SAMPLES_HINT)
+        self.tell_far()  # only now are the panes as wide as they will be
+        self.remember()
         self.load_issues()
         self.load_records()
         self.watch_notebook()
@@ -150,6 +152,9 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         if self.stored:
             id, (block, offset), share = self.stored.head.id, self.reading.place, self.reading.share
             self.background.write_later(lambda: self.session.reading.remember(id, block, offset, share))
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.tell_far)
 
     @on(ArticleView.PlaceChanged)
     def _place_changed(self) -> None:
@@ -248,7 +253,9 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article")))
 
     def action_app_palette(self) -> None:
-        self.app.action_command_palette()
+        from textual.command import CommandPalette
+
+        self.app.push_screen(CommandPalette())
 
     async def action_app_quit(self) -> None:
         self.remember()

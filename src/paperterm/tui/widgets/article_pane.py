@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -107,6 +107,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
         self._settling = False
         self.refresh()
+        self.call_after_refresh(self._tell_place)
 
     def _spread_marks(self) -> None:
         self._marks_by_row = by_row(self._marks, self._setting) if self._setting else {}
@@ -140,7 +141,10 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         resizing = self._pane_columns != self._columns
         if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
             self._place = self._setting.place_of(round(new_value))
-            self.post_message(self.PlaceChanged(self, self._place, self.share))
+            self._tell_place()
+
+    def _tell_place(self) -> None:
+        self.post_message(self.PlaceChanged(self, self._place, self.share))
 
     def go_to(self, block: int, offset: int, middle: bool = False) -> None:
         """Scroll the line of that character to the top; with `middle` to the middle, unless it is well in sight."""
@@ -195,6 +199,12 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # The first frame is painted before the message of the first size arrives; it shows the article already.
+        if self._pane_columns != self._columns:
+            self._set(self._pane_columns)
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         row = self.scroll_offset.y + y

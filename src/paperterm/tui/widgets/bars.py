@@ -1,4 +1,4 @@
-"""The two single lines of the screen: above, where we are; below, the keys that apply here, or a message."""
+"""The two bars of the screen: above, where we are; below, the keys that apply here, or a message."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from paperterm.text.cells import cell_width, cut
+from paperterm.text.wrap import Line, wrap
 from paperterm.tui.setting import shown
 
 EDGE = 1
@@ -62,11 +63,12 @@ class PlaceBar(Widget):
 
 
 class KeyBar(Widget):
-    """Keys and what they do, as many as fit; a message takes their place for some seconds."""
+    """Keys and what they do, as many as fit; a message takes their place for some seconds, on as many lines as it needs."""
 
     DEFAULT_CSS = "KeyBar { height: 1; dock: bottom; }"
     COMPONENT_CLASSES = {"bar--key", "bar--word", "bar--message", "bar--error"}  # noqa: RUF012
     SECONDS = 6.0
+    MOST_LINES = 4
 
     def __init__(self) -> None:
         super().__init__(id="keys")
@@ -83,8 +85,9 @@ class KeyBar(Widget):
 
     def say(self, message: str, error: bool = False) -> None:
         """Show a sentence; "" takes it away."""
-        self._message, self._error = message, error
+        self._message, self._error = shown(" ".join(message.split())), error
         self._said += 1
+        self._fit()
         self.refresh()
         if message:
             said = self._said
@@ -93,6 +96,18 @@ class KeyBar(Widget):
     @property
     def message(self) -> str:
         return self._message
+
+    def on_resize(self) -> None:
+        self._fit()
+
+    def _lines(self) -> list[Line]:
+        return wrap(self._message, max(1, self.size.width - 2 * EDGE)) if self._message else []
+
+    def _fit(self) -> None:
+        """As high as the message needs: the end of a sentence says what to do."""
+        height = max(1, min(len(self._lines()), self.MOST_LINES, self.screen.size.height // 3))
+        if self.size.height != height:
+            self.styles.height = height
 
     def _forget(self, said: int) -> None:
         if said == self._said:
@@ -103,7 +118,10 @@ class KeyBar(Widget):
         plain = self.rich_style
         if self._message:
             style = self.get_component_rich_style("bar--error" if self._error else "bar--message")
-            text = cut(shown(" ".join(self._message.split())), columns - 2 * EDGE)
+            lines = self._lines()
+            last = y + 1 == self.size.height
+            text = self._message[lines[y].start : None if last else lines[y].end] if y < len(lines) else ""
+            text = cut(text, columns - 2 * EDGE)
             return Strip([Segment(" " * EDGE, plain), Segment(text, style)]).adjust_cell_length(columns, plain)
         key_style = self.get_component_rich_style("bar--key")
         word_style = self.get_component_rich_style("bar--word")

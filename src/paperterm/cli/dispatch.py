@@ -1,0 +1,79 @@
+"""From the words of the command line to a command and its answer, or to the reader."""
+
+from __future__ import annotations
+
+import os.path
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperterm import __version__
+from paperterm.actions.answer import FOUND, WRONG, Failure
+from paperterm.actions.command import Command
+from paperterm.actions.commands import COMMANDS
+from paperterm.actions.session import Session
+from paperterm.cli.arguments import COMMON_VALUED, command_parser, reader_parser, unambiguous
+from paperterm.cli.output import print_answer, print_lines
+from paperterm.cli.read import read
+from paperterm.config import places
+
+
+def dispatch(words: list[str], as_json: bool) -> int:
+    """Does what the words say; the exit code. Raises Failure, Undelivered, KeyboardInterrupt."""
+    command, rest = _command(words)
+    if command is None:
+        values = reader_parser(COMMANDS, __version__).parse_args(words)
+        if values.json:
+            raise Failure(
+                "usage",
+                "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.",
+                WRONG,
+            )
+        return read(places(values.library, values.notebook), [Path(word) for word in values.path])
+    values = command_parser(command).parse_args(unambiguous(command, rest))
+    session = Session(places(values.library, values.notebook))
+    arguments = vars(values)
+    if command.name == "import" and not as_json and sys.stderr is not None and sys.stderr.isatty():
+        from paperterm.cli.progress import Meter
+
+        arguments["progress"] = Meter(sys.stderr)
+    answer = command.run(session, arguments)
+    print_answer(answer, as_json)
+    return answer.code
+
+
+def _command(words: list[str]) -> tuple[Command | None, list[str]]:
+    """The command that the words begin with and its own words; common options may stand before its name."""
+    before: list[str] = []
+    rest = list(words)
+    while rest and rest[0].startswith("--") and rest[0] not in ("--version", "--help"):
+        option = rest.pop(0)
+        before.append(option)
+        if option in COMMON_VALUED and rest:
+            before.append(rest.pop(0))
+    if not rest or rest[0].startswith("-"):
+        return None, words
+    names = {command.name: command for command in COMMANDS}
+    for length in (2, 1):
+        name = " ".join(rest[:length])
+        if len(rest) >= length and name in names:
+            return names[name], [*before, *rest[length:]]
+    groups = sorted({name.split()[0] for name in names if " " in name})
+    if rest[0] in groups:
+        verbs = [name.split()[1] for name in names if name.startswith(rest[0] + " ")]
+        if rest[1:2] in (["--help"], ["-h"]):
+            print_lines(f"paperterm {rest[0]} {verb:8} {names[f'{rest[0]} {verb}'].title}" for verb in verbs)
+            raise SystemExit(FOUND)
+        raise Failure("usage", f"Say what to do: paperterm {rest[0]} {'|'.join(verbs)}.", WRONG)
+    if not os.path.exists(rest[0]):  # noqa: PTH110 - Path raises where a folder may not be searched
+        raise Failure("unknown-command", _nearest(rest[0], [*names, *groups]), WRONG)
+    return None, words
+
+
+def _nearest(word: str, names: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    firsts = list(dict.fromkeys(name.split()[0] for name in names))
+    near = get_close_matches(word, firsts, 1, 0.5)
+    hint = f" Did you mean `paperterm {near[0]}`?" if near else " `paperterm --help` lists the commands."
+    return f"{word!r} is no command, and no file or folder of that name was found.{hint}"

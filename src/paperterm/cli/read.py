@@ -1,0 +1,24 @@
+"""Opening the reader, where there is a terminal for it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from paperterm.actions.answer import WRONG, Failure
+from paperterm.actions.session import Session
+from paperterm.config import Places
+
+
+def read(where: Places, paths: Sequence[Path] = ()) -> int:
+    """Runs the reader until it is left; its exit code. Raises Failure."""
+    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise Failure(
+            "no-terminal",
+            "The reader needs a terminal. In a script, use a command: `paperterm --help` lists them.",
+            WRONG,
+        )
+    from paperterm.tui.open import open_reader
+
+    return open_reader(Session(where), paths)
