@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,6 +20,8 @@ def read(where: Places, paths: Sequence[Path] = ()) -> int:
             "The reader needs a terminal. In a script, use a command: `paperterm --help` lists them.",
             WRONG,
         )
+    # Nothing that is made on the way to the first screen is garbage; the screen turns the collector on again.
+    gc.disable()
     from paperterm.tui.open import open_reader
 
     return open_reader(Session(where), paths)

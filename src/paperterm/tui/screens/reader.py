@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -103,6 +104,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
 
     def _begin(self) -> None:
         """What can wait until the first screen is painted."""
+        gc.freeze()  # what is there by now stays: later collections need not look at it
+        gc.enable()
         if self.session.on_samples:
             self.say(SAMPLES_HINT)
         self.tell_far()  # only now are the panes as wide as they will be
