@@ -79,6 +79,7 @@ class Line:
     before: str = ""
     after: str = ""
     joint: str = " "
+    column: int = 0  # in which column of its article this line was set
     rigid: bool = False  # masthead: its characters stay
     states: dict[str, str | int] = field(default_factory=dict)  # issue facts on this line
 

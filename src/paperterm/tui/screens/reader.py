@@ -108,8 +108,6 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         gc.enable()
         if self.session.on_samples:
             self.say(SAMPLES_HINT)
-        self.tell_far()  # only now are the panes as wide as they will be
-        self.remember()
         self.load_issues()
         self.load_records()
         self.watch_notebook()
