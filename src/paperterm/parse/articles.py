@@ -15,6 +15,7 @@ class Item:
 
     traits: Traits
     state: str
+    begin: int = 0  # characters before it play another role: a run-in headline
 
     @property
     def number(self) -> int:
@@ -65,6 +66,8 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
     rest: list[Item] = []
     for t, state in zip(traits, states, strict=True):
         item = Item(t, state.upper())
+        if state == "R":
+            item.state, item.begin = "B", t.run_in
         if item.state in "MF":
             rest.append(item)
             continue

@@ -6,23 +6,24 @@ A score of 1 is the strength of an ordinary hint; what a newspaper nearly never 
   Y byline after a headline   G digest   K 上接第N版 after a headline   B body   H section heading   C credit, closing dateline
   J 下转第N版   M masthead   F furniture
   y g k b  the same as Y G K B, opening an article whose headline stands elsewhere or is lost
+  R headline and text on one line
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperterm.parse.traits import Habits, Traits
+from paperterm.parse.traits import NEVER_OPENED, Habits, Traits
 
-STATES = "TUYGKBHCJMFygkb"
-OPENING = frozenset("Tygkb")
+STATES = "TUYGKBHCJMFygkbR"
+OPENING = frozenset("TygkbR")
 """States that begin an article."""
 
 FOLLOWS: dict[str, dict[str, float]] = {
     "^": {"M": 0.5, "F": 0.0, "T": 0.0, "y": -1.0, "g": -1.0, "k": -0.5, "b": -1.0},
     "T": {"U": 0.0, "Y": 0.5, "G": 0.3, "K": 0.5, "B": 0.5, "H": -1.2, "C": -1.0, "J": -1.0, "T": -2.5, "F": -0.5, "M": -2.0, "y": -4, "b": -3.5},
     "U": {"U": -0.4, "Y": 0.5, "G": 0.3, "K": 0.5, "B": 0.5, "H": -0.6, "C": -1.0, "J": -1.0, "T": -2.5, "F": -0.5, "M": -2.0, "y": -4, "b": -3.5},
-    "Y": {"Y": 0.0, "G": 0.0, "K": 0.0, "B": 0.5, "H": 0.0, "U": -1.5, "T": -2.0, "C": -2.0, "J": -1.0, "F": -0.5, "M": -2.0},
+    "Y": {"Y": 0.0, "G": 0.0, "K": 0.0, "B": 0.5, "H": -0.7, "U": -1.5, "T": -1.5, "C": -2.0, "J": -1.0, "F": -0.5, "M": -2.0},
     "G": {"G": 0.0, "Y": 0.3, "B": 0.2, "H": 0.0, "T": -1.0, "U": -1.5, "F": -0.5, "J": -1.0, "C": -1.0},
     "K": {"B": 0.7, "H": 0.0, "Y": 0.0, "U": -0.5, "T": -2.0, "F": -0.5},
     "B": {"B": 0.3, "H": -0.3, "T": -0.2, "C": 0.0, "J": 0.0, "F": -0.5, "M": -1.0, "G": -2.0, "b": -2.0, "y": -1.5, "g": -1.5, "k": -0.5},
@@ -34,9 +35,25 @@ FOLLOWS: dict[str, dict[str, float]] = {
 }  # fmt: skip
 for _small, _big in (("y", "Y"), ("g", "G"), ("k", "K"), ("b", "B")):
     FOLLOWS[_small] = FOLLOWS[_big]
+FOLLOWS["R"] = FOLLOWS["B"] | {"H": -2.0}
+for _state, _step in {
+    "^": -0.5,
+    "T": -3.5,
+    "U": -3.5,
+    "B": -0.3,
+    "C": 0.0,
+    "J": 0.3,
+    "M": -0.5,
+    "F": 0.3,
+    "R": 0.3,
+    "b": -0.3,
+}.items():
+    FOLLOWS[_state] = FOLLOWS[_state] | {"R": _step}
 
 LONG = 60
 """Characters: few headline lines are longer."""
+SOON = 280
+"""Characters: a news item is about as long before it is divided by section headings."""
 
 
 def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, float]:
@@ -48,8 +65,11 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     opens_later = bool(later and (later.dateline or later.byline)) and not opens
     photo_near = any(n.photo or n.credit for n in traits[index : index + 4] if n.size <= 400)
 
+    before = traits[index - 1] if index else None
     title = _title(t, habits)
     heading = _heading(t, habits)
+    if t.since < SOON and not t.signed and before and (before.stop or before.size > LONG):
+        heading -= 1.0  # a short news item has no sections
     if opens:
         title += 1.5
         heading -= 3.0
@@ -63,12 +83,14 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     if t.line.gap >= habits.gap + 1:
         title += 0.4
     if photo_near and after is not None and not opens and (after.caption or after.photo):
-        title += 1.0
+        title += 1.8 if t.size <= 4 else 1.0
+        heading -= 1.0
 
     body = _body(t, habits)
     opening = body - 1.0 + (2.5 if t.dateline else 0.0) + (6.0 if t.begins_jump_from else 0.0)
     if t.caption and photo_near:
-        opening += 3.5 if t.line.gap >= habits.gap + 1 else 1.0
+        titled = after is not None and later is not None and later.credit and after.size <= 24 and not after.stop
+        opening += 3.5 if t.line.gap >= habits.gap + 1 or titled else 1.0
     byline = 4.0 if t.byline else (1.5 if t.lone_name else -5.0)
     digest = 5.0 if t.digest else -4.0
     if index and traits[index - 1].label and not t.byline:
@@ -85,6 +107,11 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     furniture = t.furniture if t.furniture else -3.0
     if t.doubled:
         furniture = max(furniture, 9.0)
+    if t.notices and (t.size <= 60 or t.notices >= 2):
+        near = any(n.furniture >= 2.5 or n.notices for n in traits[max(0, index - 1) : index + 2] if n is not t)
+        furniture = max(furniture, 0.0 if t.notices == 1 else 2.0) + (2.5 if near else 0.0)
+    if t.furniture and index and traits[index - 1].furniture >= 3.5 and t.furniture < 9.0:
+        furniture += 1.5  # what belongs to no article stands together
     scores = {
         "T": title,
         "U": title,
@@ -99,6 +126,11 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         "M": _masthead(traits, index),
         "F": furniture,
     }
+    if t.run_in:
+        together = any(n.run_in for n in traits[max(0, index - 1) : index + 2] if n is not t)
+        scores["R"] = (
+            body + (1.5 if together else -1.0) + (1.0 if index and traits[index - 1].furniture >= 2.0 else 0.0)
+        )
     if t.jump_from:
         scores |= {"K": 7.0, "k": 6.5}
     if t.jump_to:
@@ -123,9 +155,15 @@ def _title(t: Traits, habits: Habits) -> float:
     else:
         score = -3.0
     if t.level:
-        score += 2.0 + (0.7 if t.level in habits.title_levels else 0.0)
+        score += 2.0 + (0.7 if t.level in habits.title_levels and not habits.one_level else 0.0)
     elif habits.levels:
         score -= 0.3
+    if t.named_column:
+        score += 2.5
+    if t.boxed:
+        score += 1.0
+    if t.ending or t.verse:
+        score -= 3.0
     if t.stop:
         score -= 2.0 if t.line.folded.rstrip("”’」』\"' ").endswith("。") else 0.7
     if t.full:
@@ -169,10 +207,18 @@ def _heading(t: Traits, habits: Habits) -> float:
         score = -0.5
     else:
         score = -3.0
-    if t.level:
+    if t.level and habits.one_level:
+        score += 2.0
+    elif t.level:
         score += 1.2
         if habits.title_levels:
             score += -1.0 if t.level in habits.title_levels else 0.7
+    if t.signed and t.since < NEVER_OPENED:
+        score += 0.4
+    if t.named_column or t.boxed or t.ending:
+        score -= 2.0
+    if t.verse:
+        score -= 3.0
     if t.row:
         score -= 3.0
     if t.ordinal:
@@ -226,6 +272,10 @@ def _body(t: Traits, habits: Habits) -> float:
         score += 0.7
     if t.photo and size > 24:
         score += 0.7
+    if t.verse:
+        score += 3.0
+    if t.ending:
+        score += 4.0
     if t.jump_to or t.jump_from:
         score -= 5.0
     if t.byline or t.credit:
@@ -248,7 +298,7 @@ def _masthead(traits: Sequence[Traits], index: int) -> float:
 def follows(one: str, traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, float]:
     """What the pair of lines `index - 1` and `index` adds to FOLLOWS for state `one`, by the state that follows it."""
     before, t = traits[index - 1], traits[index]
-    if one in "Bb":
+    if one in "BbR":
         return _after_body(before, t, wide=t.line.gap >= habits.gap + 1)
     if one == "H":
         return {"B": -(2.5 if t.glued else 0.0) - (3.0 if t.dateline else 0.0)}

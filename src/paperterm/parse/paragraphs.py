@@ -20,12 +20,17 @@ VERSE_WIDTH = 20
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
     """An article's blocks in reading order: column, kicker, headline, deck, digest, byline, then the running text."""
-    titles = _title_blocks(sort_titles(draft))
+    titles = _title_blocks([*sort_titles(draft), *_run_in(draft)])
     digests = [_block("digest", [item]) for item in draft.items if item.state == "G"]
     bylines = [_block("byline", [item]) for item in draft.items if _signs(item)]
     jumps = [_block("jump", [item]) for item in draft.opening if item.state == "K"]
     running = [item for item in draft.running if item.state != "G" and not _signs(item)]
     return (*titles, *digests, *bylines, *jumps, *_running(running))
+
+
+def _run_in(draft: Draft) -> list[tuple[Role, Item, int, int]]:
+    """The headline that stands on one line with the text behind it."""
+    return [("headline", item, 0, item.begin) for item in draft.running[:1] if item.begin]
 
 
 def furniture(items: Iterable[Item]) -> tuple[Block, ...]:
@@ -62,7 +67,7 @@ def _words(text: str) -> str:
 
 
 def _block(role: Role, items: Sequence[Item]) -> Block:
-    pieces = [items[0].text]
+    pieces = [items[0].text[items[0].begin :].lstrip()]
     for before, item in itertools.pairwise(items):
         pieces += (_seam(before.text, item.text), item.text)
     return Block(role, "".join(pieces), tuple(item.number for item in items))

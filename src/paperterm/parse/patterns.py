@@ -21,8 +21,8 @@ NUMERAL = "0-9一二三四五六七八九十百千万零〇○廿卅两"
 ORNAMENT = r"[\s【\[(〔〖「『■●▲▼◆□◎○★◇△▽▶▷◀◁►◄·•*#>|]*"
 CLOSE = r"[】\])〕〗」』]"
 
-_agency = "|".join((*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)", "本报", "本社", "本刊", "本台"))
-_role = "|".join(("记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
+_agency = "|".join((*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)", r"本\s{0,2}[报社刊台]"))
+_role = "|".join(("特派员", "读者", "记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
 _page_count = "今日|本期|今天|本日|每日"
 _place = rf"(?:(?!{_role}|驻|特派)[{HAN}·、])"
 _year = rf"(?:[{NUMERAL}]{{4}}年)?"
@@ -32,11 +32,16 @@ DATELINE = re.compile(
     rf"{ORNAMENT}(?:据|综合)?(?P<agency>{_agency})"
     rf"(?:"
     rf"(?P<wire>(?P<place>{_place}{{0,12}}?)\s*{_year}(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日\s*(?:专电|急电|电讯|电|讯))"
-    rf"|(?P<wired>(?P<place2>{_place}{{0,6}}?)(?:综合|新闻|专)?(?:消息|专讯|专电|电讯|讯|电))(?=[\s【】\[\]〔〕〖〗「」():,—-]|$)"
+    rf"|(?P<wired>(?P<place2>{_place}{{0,6}}?)(?:综合|新闻|专)?\s{{0,2}}(?:消息|专讯|专电|电讯|讯|电))(?=[\s【】\[\]〔〕〖〗「」():,—-]|$)"
     rf"|(?P<reporter>(?:特派|驻\S{{1,4}}?)?(?:{_role})+(?P<who>[{HAN}·\s、/]{{2,28}}?)(?:(?:(?P<month3>[{NUMERAL}]{{1,3}})月)?(?P<day3>[{NUMERAL}]{{1,3}})日电|(?:摄影)?{_report})\s*{CLOSE}?)"
     rf")"
 )
 """What opens a news item: 本报讯, 本报北京3月24日电, 新华社重庆十四日电, 香港文汇报讯, 本报记者某香港七日电."""
+
+PLACE_DATELINE = re.compile(
+    rf"{ORNAMENT}[【\[](?P<place>[{HAN}]{{2,6}}?)(?:特约|航空)?(?:特讯|专讯|通讯|航讯|通信|专电|讯|电)[】\]]"
+)
+"""【沙坪壩特訊】: a place, no agency."""
 
 DESK_DATELINE = re.compile(
     rf"[【\[(]记者(?P<who>[{HAN}·\s、]{{2,20}}?[/ ][{HAN}]{{2,4}})(?:\d+日)?(?:{_report}|电)[】\])]"
@@ -132,9 +137,20 @@ DIGEST = re.compile(rf"{ORNAMENT}(?:{'|'.join(DIGEST_LABELS)})\s*{CLOSE}?\s*(?:[
 INDEX = re.compile(rf"{ORNAMENT}(?:{'|'.join(INDEX_LABELS)})\s*{CLOSE}?\s*[:]?$")
 
 ORDINAL = re.compile(
-    rf"(?P<chapter>第[{NUMERAL}]{{1,4}}[章节编篇部])|(?P<article>第[{NUMERAL}]{{1,4}}条)|(?P<one>[一二三四五六七八九十]{{1,3}})\s*[、.]"
+    rf"(?P<chapter>第[{NUMERAL}]{{1,4}}[章节编篇部])|(?P<article>第[{NUMERAL}]{{1,4}}条)|(?P<one>[一二三四五六七八九十]{{1,3}})(?:\s*[、.]|\s(?=\s*[{HAN}]))"
     rf"|(?P<two>\([{NUMERAL}]{{1,3}}\))|(?P<three>\d{{1,2}}\s*[、.](?!\d))"
 )
+END_MARK = re.compile(r"[(【\[]?\s*(?:未完(?:待续)?|待续|完|下期待续|连载\s*\d*|续完|全文完)\s*[)】\]]")
+RULE = re.compile(r"^[\s\W_]+$")
+WEATHER = re.compile(
+    r"\d\s*(?:℃|度).*|^(?:今|明|后)(?:天|日|晚).{0,4}(?:晴|多云|阴|雨|雪)|(?:晴|多云|阴|小雨|阵雨|中雨).{0,12}\d\s*[℃级度]"
+)
+BULLETS = "■●▲▼◆□◎○★◇△▽·•"
+RUN_IN = re.compile(
+    rf"\s*(?:[{BULLETS}]\s*(?P<title>[^。;!?\s]{{4,30}}?(?:\s[^。;!?\s]{{2,16}})?(?:[。!?]|(?=\s{{1,3}})|(?=:)))"
+    rf"|【(?P<boxed>[^】。]{{4,24}})】)\s*(?=\S.{{15,}})"
+)
+"""A headline with its text behind it on the line: ●标题。正文, ■标题　正文, 【标题】正文."""
 FULL_STOP = re.compile(r"[。!?…][”’」』)\]】\"']*\s*$")
 LAST_GROUP = re.compile(r"(?<=[。!?…”])\s*\([^()]{1,40}\)\s*$")
 """(记者某某), (完), (下转第3版) behind the last sentence."""

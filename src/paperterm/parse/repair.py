@@ -55,6 +55,7 @@ def mend(found: list[Draft]) -> list[Draft]:
         words = _Words(found)
         _claim_tails(found, words)
         found = _claim_orphans(found, words)
+        _pass_on_bylines(found)
         found = _join_headlines(found)
         _give_back_columns(found)
     return sorted(found, key=lambda draft: draft.place)
@@ -122,6 +123,20 @@ def _claim_orphans(found: list[Draft], words: _Words) -> list[Draft]:
         host.opening += orphan.opening
         host.running[:0] = orphan.running
     return [d for d in found if d.titles or d.continued or id(d) not in taken]
+
+
+def _pass_on_bylines(found: Sequence[Draft]) -> None:
+    """A byline printed before the headline block that it belongs to: the article above has its own dateline, the one
+    below has neither dateline nor byline."""
+    for above, below in itertools.pairwise(sorted((d for d in found if d.titles), key=lambda d: d.titles[0].number)):
+        names = [item for item in above.opening if item.state == "Y"]
+        if not names or not above.body or not below.body or any(item.state == "Y" for item in below.opening):
+            continue
+        between = above.titles[-1].number < names[0].number and names[-1].number < below.titles[0].number
+        apart = all(item.number > below.titles[0].number for item in above.body)
+        if between and apart and above.body[0].traits.dateline and not below.body[0].traits.dateline:
+            above.opening = [item for item in above.opening if item not in names]
+            below.opening = [*names, *below.opening]
 
 
 def _join_headlines(found: list[Draft]) -> list[Draft]:

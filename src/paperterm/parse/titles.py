@@ -17,6 +17,12 @@ from paperterm.parse.vocabulary import STRONG_COLUMN_WORDS
 MOST = 6
 """Lines of a block that are told apart; what stands beyond them is deck."""
 PART = re.compile(r"\S+")
+PATTERNS = {
+    (1, 1, 0): 0.5, (0, 1, 1): 0.0, (0, 2, 0): -0.2,
+    (1, 1, 1): 0.6, (1, 2, 0): 0.0, (2, 1, 0): -0.3, (0, 1, 2): -0.3, (0, 2, 1): 0.0, (0, 3, 0): -0.8,
+    (1, 2, 1): 0.2, (1, 1, 2): 0.2, (2, 1, 1): 0.0,
+}  # fmt: skip
+"""How usual a block of so many lines of kicker, headline and deck is, against the others of as many lines."""
 LEAST_KICKER = 14
 """Characters: a kicker set on one line with its headline is at least as long as this, and longer than the headline."""
 
@@ -67,6 +73,8 @@ def column_score(item: Item) -> float:
     if t.size > 40 or t.dash or t.full:
         return 0.0
     score = 0.6 * t.column + sum(1.5 for word in STRONG_COLUMN_WORDS if word in t.line.folded)
+    if t.named_column:
+        score += 2.0
     if t.size <= 8:
         score += 0.5
     if t.line.folded.lstrip().startswith(("【", "[", "■", "●", "★", "专栏")):
@@ -96,7 +104,7 @@ def _assign(lines: Sequence[Item]) -> list[Role]:
             roles += ["kicker"] * first
             roles += ["headline"] * (last - first + 1)
             roles += ["deck"] * (count - last - 1)
-            score = _score(lines, roles, first, last)
+            score = _score(lines, roles, first, last) + PATTERNS.get((first, last - first + 1, count - last - 1), -1.0)
             if score > best[0]:
                 best = (score, roles)
     return best[1]
@@ -114,15 +122,14 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
     for index, (item, role) in enumerate(zip(lines, roles, strict=True)):
         t = item.traits
         if role == "kicker":
-            score += 0.5 - 0.5 * index
             score += 2.0 if t.dash else 0.0
             score -= 2.0 if t.bracketed else 0.0
+            score += 0.5 if index == 0 and _parallel(item) else 0.0
             if _strength(item) < _strength(main):
                 score += 1.0
             elif _strength(item) > _strength(main):
                 score -= 0.8 if _strength(item) > _strength(main) + 1 else 0.3
         elif role == "deck":
-            score -= 0.2
             score += 2.5 if t.bracketed or item.folded.lstrip().startswith(("——", "—")) else 0.0
             score -= 2.0 if t.dash else 0.0
             if _strength(item) < _strength(main) - 1 or (_strength(main) and not t.level):
@@ -130,10 +137,11 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             elif _strength(item) > _strength(main):
                 score -= 1.0
             if t.size >= 1.5 * width:
-                score += 0.6
+                score += 0.4
         else:
             score -= 2.0 if t.dash or t.bracketed else 0.0
             score += 0.3 if 5 <= t.size <= 26 else 0.0
+            score += 1.2 if t.boxed else 0.0
     for item in lines[first + 1 : last + 1]:  # a headline of several lines
         before = lines[lines.index(item) - 1]
         score -= 0.9
@@ -144,6 +152,12 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
         if width > 40:
             score -= 0.7
     return score
+
+
+def _parallel(item: Item) -> bool:
+    """政治上保证 经济上提高: halves of one length, as kickers like them."""
+    parts = PART.findall(item.folded)
+    return len(parts) >= 2 and len({len(part) for part in parts}) == 1
 
 
 def _divisible(item: Item, cut: int) -> bool:

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 from paperterm.parse import patterns as form
 from paperterm.parse.lines import Line
 from paperterm.parse.vocabulary import (
+    BANNER_ENDINGS,
     BANNER_LABELS,
     CLAUSE_OPENERS,
+    COLUMN_NAMES,
     COLUMN_WORDS,
+    NOTICE_WORDS,
     PUBLISHER_WORDS,
     SECTION_NAMES,
     SURNAMES,
@@ -25,11 +28,17 @@ HEAD, TAIL = 160, 90
 STRETCH, SAMPLE = 500, 50_000
 """Lines whose words are compared, and characters read for it: more than a newspaper page has."""
 
+NEVER_OPENED = 10_000
+"""Characters: so much text stands "since" the last opening where there was none."""
+
+VERSE_LINES = 4
+"""More short lines than this on end are verse, or a list of names."""
+
 MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(
-    r"^[\u3400-\u9fff]{2,8}(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|工人报|农民报|导报|周报|快报|新报|文汇报|法制报|法治报|教育报|经济报|科技报|劳动报|新闻|周刊|周末)$"
+    r"^[\u3400-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|工人报|农民报|导报|周报|快报|新报|文汇报|法制报|法治报|教育报|经济报|科技报|劳动报|新闻|周刊|周末)(?=\s{2,}[\u3400-\u9fff]{2,6}$|$)"
 )
 COMMAS = re.compile(r"[,、;:]")
 HAN = re.compile(r"[\u3400-\u9fff]{2}")
@@ -71,12 +80,20 @@ class Traits:
     row: bool  # of a table
     bracketed: bool  # the whole line stands in parentheses
     doubled: bool  # the same line stands just before
+    named_column: bool  # the whole line is a name that papers give to columns
+    boxed: bool  # the whole line stands in 【】
+    ending: bool  # (未完待续), (完)
+    run_in: int  # where a headline ends that has its text behind it on the line, in characters; 0 for none
+    notices: int  # words of advertisements and notices
+    since: int = 0  # characters of text since an article was last opened by a dateline or byline
+    signed: bool = False  # that opening was a byline on a line of its own
+    verse: bool = False  # one of several short lines on end that do not flow into one another
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
 
 
 def _furniture(line: Line, head: str, tail: str) -> float:
     text = line.folded.strip()
-    if not text:
+    if not text or form.RULE.match(text):
         return 9.0
     bare = text.strip("【】[]()■●▲▼◆□◎○★*·:| ")
     if form.EDITORS.match(head) and line.size <= 60:
@@ -91,6 +108,10 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 3.5
     if bare in SECTION_NAMES:
         return 2.5
+    if 4 <= len(bare) <= 6 and bare.endswith(BANNER_ENDINGS):
+        return 2.5
+    if line.size <= 40 and form.WEATHER.search(head):
+        return 3.5
     if NUMBER_ONLY.match(text):
         return 3.0
     return 0.0
@@ -130,7 +151,7 @@ def look(line: Line, before: Line | None) -> Traits:
         size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded
     ) or closing_dateline
     dateline = (closing_dateline or not credit) and bool(
-        form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40])
+        form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head)
     )
     byline = (
         short
@@ -184,8 +205,20 @@ def look(line: Line, before: Line | None) -> Traits:
         clause=bare.startswith(CLAUSE_OPENERS),
         row=" | " in bare or bare.count("|") >= 2,
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
+        named_column="".join(bare.strip("【】[]■●★◆ ").split()) in COLUMN_NAMES,
+        boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
+        ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
+        run_in=_run_in(head, size, dateline),
+        notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and size >= 12 and before.folded == folded,
     )
+
+
+def _run_in(head: str, size: int, dateline: bool) -> int:
+    if size < 24 or dateline:
+        return 0
+    match = form.RUN_IN.match(head)
+    return match.end() if match else 0
 
 
 def look_all(lines: Sequence[Line]) -> list[Traits]:
@@ -193,7 +226,42 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     traits = [look(line, lines[i - 1] if i else None) for i, line in enumerate(lines)]
     for start in range(0, len(traits), STRETCH):
         _glue(traits[start : start + STRETCH + 1])
+    _count_since(traits)
+    _find_verse(traits)
     return traits
+
+
+def _count_since(traits: Sequence[Traits]) -> None:
+    """How much text stands between each line and the opening before it."""
+    since, signed = NEVER_OPENED, False
+    for t in traits:
+        t.since, t.signed = since, signed
+        if t.dateline or t.byline or t.lone_name or t.begins_jump_from or t.jump_from:
+            since, signed = 0, t.byline or t.lone_name
+        if t.size > 30:
+            since += t.size
+
+
+def _find_verse(traits: Sequence[Traits]) -> None:
+    """Mark runs of short lines; the first of a run may be a headline, unless it follows a byline."""
+    run: list[Traits] = []
+    for t in [*traits, None]:
+        if t is not None and _versicle(t):
+            run.append(t)
+            continue
+        if len(run) > VERSE_LINES:
+            for line in run[1:]:
+                line.verse = True
+        run = []
+
+
+def _versicle(t: Traits) -> bool:
+    return (
+        3 <= t.size <= 20
+        and not t.level
+        and not (t.full or t.dateline or t.byline or t.lone_name or t.credit or t.closing or t.jump_to or t.jump_from)
+        and not (t.masthead or t.furniture or t.ordinal or t.digest or t.dash or t.boxed or t.ending or t.row)
+    )
 
 
 def _glue(traits: Sequence[Traits]) -> None:
@@ -212,6 +280,7 @@ class Habits:
     """How this page as a whole is set: what its levels and gaps mean."""
 
     levels: bool  # some of its lines are Markdown headings
+    one_level: bool  # all of those have one level: it says that a line is bold, not what it is
     title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
     gap: int  # blank lines usual between two lines
 
@@ -223,4 +292,5 @@ def habits(traits: Sequence[Traits]) -> Habits:
             levels.add(here.level)
     gaps = Counter(t.line.gap for t in traits[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 1
-    return Habits(any(t.level for t in traits), frozenset(levels), max(usual, 1))
+    used = {t.level for t in traits if t.level}
+    return Habits(bool(used), len(used) == 1, frozenset(levels), max(usual, 1))

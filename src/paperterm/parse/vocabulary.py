@@ -7,7 +7,7 @@ from __future__ import annotations
 
 ROLE_WORDS = tuple(
     """
-    特约评论员 本报评论员 特约撰稿人 特约通讯员 特约记者 首席记者 见习记者 实习记者 全媒体记者 融媒体记者 摄影记者
+    特派记者 特派员 读者 特约评论员 本报评论员 特约撰稿人 特约通讯员 特约记者 首席记者 见习记者 实习记者 全媒体记者 融媒体记者 摄影记者
     文字记者 驻京记者 实习生 通讯员 评论员 撰稿人 摄影师 记者 作者 编译 整理 撰文 采写 摄影 供图 报道 报导 特派
     特约 见习 实习 本版 撰稿 供稿 来源 图片来源 资料图片 资料照片 图/文 文/图 文 图 摄
     """.split()
@@ -28,7 +28,7 @@ PHOTO_LIBRARIES = tuple(
 
 DIGEST_LABELS = tuple(
     """
-    阅读提示 编者按 编者的话 核心提示 内容提要 内容提示 导语 开栏的话 开栏语 提要 引子 编者
+    阅读提示 上期回顾 前情提要 前情回顾 内容简介 编者按 编者的话 核心提示 内容提要 内容提示 导语 开栏的话 开栏语 提要 引子 编者
     """.split()
 )
 
@@ -85,12 +85,25 @@ PUBLISHER_WORDS = tuple(
     """.split()
 )
 
-PAPER_ENDINGS = tuple(
+BANNER_ENDINGS = tuple("短讯 简讯 快讯 短波 新闻 消息 要闻 动态 简报 集锦 速递 广告 启事 公告".split())
+"""How a banner over several items ends; it is four to six characters long."""
+
+NOTICE_WORDS = tuple(
     """
-    日报 晚报 早报 晨报 时报 商报 青年报 都市报 工人报 农民报 导报 周报 快报 新报 文汇报 公报 法制报 教育报
-    经济报 科技报 体育报 参考消息 周末 消息报 劳动报 先驱报 新闻报 报
+    声明作废 特此声明 遗失 注销公告 清算公告 拍卖公告 转让 招租 出租 出售 诚聘 招聘 求购 订座 票价 公演 今日三场 开业
+    零售价 批发 敬请光临 惠顾 行址 院址 店址 广告 启事 刊登热线 声明 作废
     """.split()
 )
+"""Words of advertisements and notices; two of them in a short line hardly stand in an article."""
+
+COLUMN_NAMES = frozenset(
+    """
+    社论 社评 短评 时评 评论 星期评论 今日谈 今日快评 快评 本报评论员文章 来论 来信 读者来信 群众来信 通讯 战地通讯
+    特写 随笔 杂文 小小说 散文 诗歌 诗词 连载 小说连载 漫画 书评 影评 访谈 专访 人物 故事 编读往来 知识窗 小资料
+    新闻链接 链接 相关链接 名词解释 背景资料 回音壁 视点 观点 民声 百姓话题 茶座 论坛 副刊 讲坛 史海钩沉
+    """.split()
+)
+"""Names that many papers give a standing column, alone on a line."""
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐"
