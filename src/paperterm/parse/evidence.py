@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperterm.parse.traits import NEVER_OPENED, Habits, Traits
+from paperterm.parse.traits import NEARLY, NEVER_OPENED, Habits, Traits
 
 STATES = "TUYGKBHCJMFygkbR"
 OPENING = frozenset("TygkbR")
@@ -87,18 +87,20 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         heading -= 1.0
 
     body = _body(t, habits)
+    if habits.width and t.open and NEARLY * habits.width <= t.size <= habits.width and not t.level:
+        body += 1.5  # broken because the line was full
     opening = body - 1.0 + (2.5 if t.dateline else 0.0) + (6.0 if t.begins_jump_from else 0.0)
     if t.caption and photo_near:
-        titled = after is not None and later is not None and later.credit and after.size <= 24 and not after.stop
+        titled = after is not None and after.size <= 24 and not after.stop and (t.photo or (later and later.credit))
         opening += 3.5 if t.line.gap >= habits.gap + 1 or titled else 1.0
-    byline = 4.0 if t.byline else (1.5 if t.lone_name else -5.0)
+    byline = 1.0 if t.letter else 4.0 if t.byline else (1.5 if t.lone_name else -5.0)
     digest = 5.0 if t.digest else -4.0
-    if index and traits[index - 1].label and not t.byline:
-        digest = max(digest, 3.0)
+    if before and before.label and not t.byline:
+        digest = max(digest, 5.0)
     credit = -5.0
     if t.credit:
         credit = 4.0
-    elif t.closing:
+    elif t.closing or t.letter:
         credit = 3.5
     elif t.byline:
         credit = 1.5
@@ -222,7 +224,7 @@ def _heading(t: Traits, habits: Habits) -> float:
     if t.row:
         score -= 3.0
     if t.ordinal:
-        score += 2.0 if t.ordinal in ("chapter", "one") or t.level else 0.5
+        score += 2.0 if t.ordinal in ("chapter", "one") or t.level else -1.0 if t.ordinal == "article" else 0.5
     if t.stop:
         score -= 2.0 if t.full else 0.5
     elif t.full:

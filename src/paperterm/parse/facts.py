@@ -20,7 +20,7 @@ OPENING = 160
 JUMP = 24
 """Characters at a text's end in which 下转第3版 stands, and at its beginning for 上接第1版."""
 HOUSE = re.compile(
-    r"^[\s■□●◆▲△(【\[]*(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{2,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
+    r"^[\s■□●◆▲△(【\[]*(?:(?:文/图|图/文|文|图|撰文|摄影)[\s/:]+)?(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{1,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
 )
 
 
@@ -61,7 +61,7 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
             if closing:
                 _wire(block.text, closing, found, month)
                 people += names(closing["rest"]) if closing["rest"] else []
-            elif block.role == "credit":
+            elif block.role == "credit" and not form.SOURCE.match(fold(block.text)):
                 people += names(block.text)
                 found.agency = found.agency or _house(block.text)
     for block in running:
@@ -94,6 +94,10 @@ def _dateline(text: str, found: Facts, people: list[str], month: int | None) -> 
         if alone and all(name[0] in SURNAMES for name in alone["names"].split()):
             people += names(text[alone.start("names") : alone.end("names")])
         return match.end()
+    local = form.PLACE_DATELINE.match(folded)
+    if local:
+        found.place = text[local.start("place") : local.end("place")]
+        return local.end()
     desk = form.DESK_DATELINE.search(folded[:40])
     if desk:
         _take(text[desk.start("who") : desk.end("who")], found, people, wired=False)
@@ -119,7 +123,7 @@ def _reporters(text: str, found: Facts) -> list[str]:
 
 def _wire(text: str, match: re.Match[str], found: Facts, month: int | None) -> None:
     groups = match.re.groupindex
-    found.agency = text[match.start("agency") : match.end("agency")]
+    found.agency = "".join(text[match.start("agency") : match.end("agency")].split())
     for key in ("place", "place2"):
         if key in groups and match[key]:
             found.place = text[match.start(key) : match.end(key)].strip("·、 ") or None

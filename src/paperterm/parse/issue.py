@@ -33,8 +33,9 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
             match = form.PAGE_COUNT.search(folded)
             _take(found, "pages", number(match["number"]) if match else None)
             _take(found, "paper", _publisher(text, folded))
-            if PAPER_NAME.match(folded.strip()):
-                _take(found, "nameplate", text.strip())
+            name = PAPER_NAME.match(folded.strip())
+            if name:
+                _take(found, "nameplate", text.strip()[: name.end()])
         match = form.CN_NUMBER.search(folded)
         _take(found, "cn", "".join(match["cn"].split()) if match else None)
         _take(found, "page", _page(folded))
@@ -93,6 +94,9 @@ def _publisher(text: str, folded: str) -> str | None:
 
 
 def _page(folded: str) -> int | None:
+    inner = form.PAGE_IN_LINE.search(folded)
+    if inner:
+        return number(inner["page"].lstrip("abcdefghijklmnopqrstuvwxyz"))
     text = folded.strip().strip("【】[]()■●▲▼◆□◎○★*·:| ")
     if len(text) > 14:
         return None

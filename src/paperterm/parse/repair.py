@@ -87,6 +87,10 @@ def _claim_tails(found: list[Draft], words: _Words) -> None:
             del donor.running[index:]
 
 
+def _photo(draft: Draft) -> bool:
+    return bool(draft.running) and draft.running[-1].traits.photo and len(draft.running) <= 3
+
+
 def _lacks_opening(draft: Draft) -> bool:
     """Has a headline and text, but the text does not begin as a text begins."""
     if not draft.titles or not draft.running or draft.opening or draft.continued:
@@ -111,7 +115,8 @@ def _claim_orphans(found: list[Draft], words: _Words) -> list[Draft]:
                 score = max(score, 0.7 * score + 0.6 * words.affinity.share(bodies[id(orphan)], bodies[id(host)]))
             distance = place[id(host)] - place[id(orphan)]
             if not host.body and distance == 1:
-                score += 0.15  # a text read just before its headline
+                # A text read just before its headline; a photo's title often stands below its caption.
+                score += 0.25 if _photo(orphan) else 0.15
             elif not host.body and distance == -1:
                 score += 0.05
             offers.append((score, orphan, host))

@@ -23,6 +23,8 @@ PATTERNS = {
     (1, 2, 1): 0.2, (1, 1, 2): 0.2, (2, 1, 1): 0.0,
 }  # fmt: skip
 """How usual a block of so many lines of kicker, headline and deck is, against the others of as many lines."""
+LABEL = 5
+"""Characters: a line so short above a headline is a column's name; kickers are longer."""
 LEAST_KICKER = 14
 """Characters: a kicker set on one line with its headline is at least as long as this, and longer than the headline."""
 
@@ -85,6 +87,13 @@ def column_score(item: Item) -> float:
 def _columns(titles: Sequence[Item]) -> list[Item]:
     """Columns stand at the beginning or the end of a block, never alone."""
     first, last = 0, len(titles)
+    if (
+        last > 1
+        and titles[0].traits.size <= LABEL
+        and not titles[0].traits.stop
+        and _strength(titles[0]) <= _strength(titles[1])
+    ):
+        first = 1
     while first < last - 1 and column_score(titles[first]) >= 2.0:
         first += 1
     while first < last - 1 and column_score(titles[last - 1]) >= 2.0:
@@ -147,8 +156,12 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
         score -= 0.9
         if _strength(item) == _strength(before):
             score += 0.3
-        if item.traits.line.gap == 0 and item.traits.level == 0:
+        if item.traits.line.gap == 0 and any(other.traits.line.gap for other in lines[1:]):
+            score += 0.9  # set closer than the other lines of the block
+        elif item.traits.line.gap == 0 and item.traits.level == 0:
             score += 0.3
+        if item.traits.glued:
+            score += 0.5
         if width > 40:
             score -= 0.7
     return score

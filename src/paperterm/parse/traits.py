@@ -28,8 +28,14 @@ HEAD, TAIL = 160, 90
 STRETCH, SAMPLE = 500, 50_000
 """Lines whose words are compared, and characters read for it: more than a newspaper page has."""
 
+NEARLY = 0.85
+"""Share of a full line that a line has which was broken because it was full."""
+
 NEVER_OPENED = 10_000
 """Characters: so much text stands "since" the last opening where there was none."""
+
+NOTICE_LINES = 12
+"""A notice in a box is no longer."""
 
 VERSE_LINES = 4
 """More short lines than this on end are verse, or a list of names."""
@@ -83,6 +89,7 @@ class Traits:
     named_column: bool  # the whole line is a name that papers give to columns
     boxed: bool  # the whole line stands in 【】
     ending: bool  # (未完待续), (完)
+    letter: bool  # 读者 某某 under a letter
     run_in: int  # where a headline ends that has its text behind it on the line, in characters; 0 for none
     notices: int  # words of advertisements and notices
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
@@ -147,9 +154,9 @@ def look(line: Line, before: Line | None) -> Traits:
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
     stop = bool(form.FULL_STOP.search(last))
     photo = bool(form.PHOTO_MARK.search(tail))
-    credit = (
-        size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded
-    ) or closing_dateline
+    credit = (size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded) or (
+        closing_dateline or (short and bool(form.SOURCE.match(bare)))
+    )
     dateline = (closing_dateline or not credit) and bool(
         form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head)
     )
@@ -180,7 +187,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and not stop
         and not photo
         and not credit
-        and not (ordinal and size <= 40 and "。" not in folded),
+        and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and "。" not in folded),
         trailing=bare[-1:] in (",", "、", ";", ":"),
         commas=len(COMMAS.findall(head)),
         mid=bool(form.MID_START.match(bare)),
@@ -208,6 +215,7 @@ def look(line: Line, before: Line | None) -> Traits:
         named_column="".join(bare.strip("【】[]■●★◆ ").split()) in COLUMN_NAMES,
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
+        letter=byline and bare.startswith("读者"),
         run_in=_run_in(head, size, dateline),
         notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and size >= 12 and before.folded == folded,
@@ -228,6 +236,7 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
         _glue(traits[start : start + STRETCH + 1])
     _count_since(traits)
     _find_verse(traits)
+    _find_notices(traits)
     return traits
 
 
@@ -245,14 +254,27 @@ def _count_since(traits: Sequence[Traits]) -> None:
 def _find_verse(traits: Sequence[Traits]) -> None:
     """Mark runs of short lines; the first of a run may be a headline, unless it follows a byline."""
     run: list[Traits] = []
-    for t in [*traits, None]:
+    signed = False
+    for before, t in itertools.pairwise([None, *traits, None]):
         if t is not None and _versicle(t):
+            if not run:
+                signed = before is not None and (before.byline or before.lone_name)
             run.append(t)
             continue
         if len(run) > VERSE_LINES:
-            for line in run[1:]:
+            for line in run if signed else run[1:]:
                 line.verse = True
         run = []
+
+
+def _find_notices(traits: Sequence[Traits]) -> None:
+    """A box between two printed rules that calls itself a notice belongs to no article."""
+    rules = [i for i, t in enumerate(traits) if t.size >= 3 and form.RULE.match(t.line.folded)]
+    for first, last in itertools.pairwise(rules):
+        box = traits[first + 1 : last]
+        if box and len(box) <= NOTICE_LINES and box[0].size <= 10 and form.NOTICE.search(box[0].line.folded):
+            for t in box:
+                t.furniture = max(t.furniture, 8.0)
 
 
 def _versicle(t: Traits) -> bool:
@@ -283,6 +305,7 @@ class Habits:
     one_level: bool  # all of those have one level: it says that a line is bold, not what it is
     title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
     gap: int  # blank lines usual between two lines
+    width: int  # characters of a full line where each printed line is a line of the file, else 0
 
 
 def habits(traits: Sequence[Traits]) -> Habits:
@@ -293,4 +316,13 @@ def habits(traits: Sequence[Traits]) -> Habits:
     gaps = Counter(t.line.gap for t in traits[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 1
     used = {t.level for t in traits if t.level}
-    return Habits(bool(used), len(used) == 1, frozenset(levels), max(usual, 1))
+    return Habits(bool(used), len(used) == 1, frozenset(levels), max(usual, 1), _width(traits))
+
+
+def _width(traits: Sequence[Traits]) -> int:
+    sizes = sorted(t.size for t in traits if t.size)
+    if len(sizes) < 12:
+        return 0
+    width = sizes[int(len(sizes) * 0.95)]
+    full = sum(NEARLY * width <= size <= width for size in sizes)
+    return width if width <= 60 and full >= 0.4 * len(sizes) else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -57,7 +58,9 @@ class Searching(Part):
         self._open_when_found = False
         self._searching = bool(event.value.strip())
         if self._searching:
-            self.run_worker(self._search(event.value, self._stop), group="search", exclusive=True)
+            # No coroutine yet: one that is superseded before it began would never be awaited.
+            search = partial(self._search, event.value, self._stop)
+            self.run_worker(search, group="search", exclusive=True)
         else:
             self._show_results(None, "Type what you look for.")
 

@@ -23,7 +23,10 @@ PANE_NAMES: dict[Pane, str] = {
     "notes": "In bookmarks and notes",
     "article": "In the article",
 }
-KEY_CELLS = 20
+KEY_CELLS, BELOW_CELLS = 20, 4
+"""Cells before what a key means: beside the key, and below it."""
+LEAST_CELLS = 28
+"""Cells that a meaning needs to stand beside its key."""
 MARGINS = 3
 """Cells that a list leaves empty at both ends of a row."""
 
@@ -57,15 +60,16 @@ def _keys(action: ReaderAction) -> str:
 
 
 def _rows(left: str, right: str, columns: int) -> list[Row]:
-    """What is on the left beside what it means, over as many rows as that takes."""
-    rows = []
-    for line in wrap(right, max(10, columns - KEY_CELLS)):
+    """What is on the left, beside or (on a narrow screen) above what it means, over as many rows as that takes."""
+    indent = KEY_CELLS if columns - KEY_CELLS >= LEAST_CELLS else BELOW_CELLS
+    rows = [] if indent == KEY_CELLS else [Row(((left, "rows--hit"),))]
+    for line in wrap(right, max(1, columns - indent)):
+        key = left if indent == KEY_CELLS and not rows else ""
         cells: tuple[Cell, ...] = (
-            (left + " " * max(2, KEY_CELLS - cell_width(left)), "rows--hit"),
+            (key + " " * max(2, indent - cell_width(key)), "rows--hit"),
             (right[line.start : line.end], "rows--title"),
         )
         rows.append(Row(cells))
-        left = ""
     return rows
 
 
