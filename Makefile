@@ -42,7 +42,7 @@ score: $(READY) ## compare the parser with the hand-made labels of the sample pa
 	@$(BIN)/python tests/gold/score.py tests/gold seeds --command '$(BIN)/python -m paperterm parse {page} --json'
 
 bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs
-	@$(BIN)/python tests/bench/run.py
+	@$(BIN)/python -m tests.bench
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py

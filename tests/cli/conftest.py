@@ -18,7 +18,8 @@ from paperterm.cli.run import run
 from paperterm.config import HOME_VARIABLE, resources
 
 FRONT = """大江日报
-2025年3月25日 星期二 第1版 第3000号
+2025年3月25日 星期二 第3000期
+第1版:要闻
 
 # 江边新桥通车
 本报讯(记者张三)昨日上午,横跨大江的新桥正式通车,两岸居民的出行时间将缩短一半。市民们沿江而行。

@@ -20,17 +20,17 @@ def sources(ran: Ran) -> set[str]:
     return {Path(hit["source"]).name for hit in ran.json["hits"]}
 
 
-def test_产业工人_is_found_on_all_sample_pages(paperterm: Run, samples: Path) -> None:
+def test_a_word_of_all_sample_pages_is_found_on_all(paperterm: Run, samples: Path) -> None:
     assert sources(paperterm("search", "产业工人", "--json")) == {page.name for page in SEEDS}
 
 
-def test_产改_is_found_on_the_four_sample_pages_that_print_it(paperterm: Run, samples: Path) -> None:
+def test_a_word_of_four_sample_pages_is_found_on_the_four_that_print_it(paperterm: Run, samples: Path) -> None:
     printing = {page.name for page in SEEDS if "产改" in page.read_text(encoding="utf-8")}
     assert sources(paperterm("search", "产改", "--json")) == printing
     assert len(printing) == 4
 
 
-@pytest.mark.parametrize("query", ["产业工人", "产改", "技能人才", "记者", "“", "2025", "队伍建设改革"])
+@pytest.mark.parametrize("query", ["产业工人", "产改", "技能人才", "记者", "工会", "2025", "队伍建设改革"])
 def test_every_match_is_where_the_word_stands_in_what_show_prints(paperterm: Run, samples: Path, query: str) -> None:
     hits = paperterm("search", query, "--json").json["hits"]
     assert hits
@@ -39,7 +39,7 @@ def test_every_match_is_where_the_word_stands_in_what_show_prints(paperterm: Run
         found = [blocks[m["block"]]["text"][m["start"] : m["end"]] for m in hit["matches"]]
         assert [fold("".join(text.split())) for text in found] == [fold(query)] * len(found), hit["id"]
         everywhere = sum(fold(block["text"]).count(fold(query)) for block in blocks)
-        assert len(found) >= everywhere > 0 or any(" " in text for text in found)
+        assert len(found) >= everywhere, hit["id"]
 
 
 def test_the_snippet_holds_what_was_found(paperterm: Run, samples: Path) -> None:
@@ -76,7 +76,7 @@ def test_a_command_that_succeeded_has_its_change_on_the_disk(
 
 
 def test_notes_and_bookmarks_stay_in_their_place_when_all_pages_are_parsed_anew(paperterm: Run, samples: Path) -> None:
-    before = {}
+    before: dict[str, dict[str, int]] = {}
     for hit in paperterm("search", "产业工人", "--json").json["hits"]:
         match = hit["matches"][0]
         passage = [word for key, value in match.items() for word in (f"--{key}", str(value))]

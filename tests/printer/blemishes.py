@@ -49,9 +49,15 @@ def wrong_chars(sheet: Sheet, strength: int) -> None:
     rate = (0.004, 0.012, 0.04)[strength - 1]
     for line in free(sheet):
         for part in line.parts:
-            fixed = {i for m in SPAN.finditer(part.text) if m[0][0] in "\ue006\ue008\ue00a" for i in range(m.start(), m.end())}
+            fixed = {
+                i
+                for m in SPAN.finditer(part.text)
+                if m[0][0] in "\ue002\ue006\ue008\ue00a"
+                for i in range(m.start(), m.end())
+            }
             part.text = "".join(
-                rng.choice(TWINS[c]) if c in TWINS and i not in fixed and rng.random() < rate * 3 else c for i, c in enumerate(part.text)
+                rng.choice(TWINS[c]) if c in TWINS and i not in fixed and rng.random() < rate * 3 else c
+                for i, c in enumerate(part.text)
             )
 
 
@@ -84,7 +90,12 @@ def spaced_chars(sheet: Sheet, strength: int) -> None:
             part = line.main
             if set(line.roles) & {"headline", "heading", "column"} and len(part.text) < 16 and part.text.isalpha():
                 part.text = spaced(part.text)
-            elif is_body(line) and part.piece == 0 and SPAN.match(part.text) and (m := re.match(r".{0,12}?[讯訊电電]", part.text)):
+            elif (
+                is_body(line)
+                and part.piece == 0
+                and SPAN.match(part.text)
+                and (m := re.match(r".{0,12}?[讯訊电電]", part.text))
+            ):
                 part.text = spaced(m[0]) + part.text[m.end() :]
 
 
@@ -106,13 +117,21 @@ def furniture(sheet: Sheet, strength: int) -> None:
     rng = sheet.press.rng
 
     def make() -> Line:
-        return rng.choice((
-            lambda: page_line(sheet.press.set(rng.choice(SLOGANS))), lambda: editors(sheet.press),
-            lambda: page_line(sheet.press.set(f"新闻热线：{rng.randint(100, 999)}-{rng.randint(1000000, 8999999)}"), rigid=True),
-            lambda: page_line(sheet.press.set(f"（相关报道见第{rng.randint(2, 8)}版）")),
-            lambda: page_line(sheet.press.set(f"投稿邮箱：{rng.choice(('wybj', 'fkzx', 'news'))}{rng.randint(1, 99)}@126.com"), rigid=True),
-            lambda: page_line(sheet.press.set("公益广告")),
-        ))()
+        return rng.choice(
+            (
+                lambda: page_line(sheet.press.set(rng.choice(SLOGANS))),
+                lambda: editors(sheet.press),
+                lambda: page_line(
+                    sheet.press.set(f"新闻热线：{rng.randint(100, 999)}-{rng.randint(1000000, 8999999)}"), rigid=True
+                ),
+                lambda: page_line(sheet.press.set(f"（相关报道见第{rng.randint(2, 8)}版）")),
+                lambda: page_line(
+                    sheet.press.set(f"投稿邮箱：{rng.choice(('wybj', 'fkzx', 'news'))}{rng.randint(1, 99)}@126.com"),
+                    rigid=True,
+                ),
+                lambda: page_line(sheet.press.set("公益广告")),
+            )
+        )()
 
     between(sheet, make, rng.randint(1, strength), inside=True)
 
@@ -121,9 +140,23 @@ def images(sheet: Sheet, strength: int) -> None:
     rng = sheet.press.rng
     for i in reversed(range(1, len(sheet.lines))):
         line = sheet.lines[i]
-        if line.article and line.article.photo and sheet.lines[i - 1].article is not line.article and rng.random() < 0.8:
-            sheet.lines.insert(i, page_line(f"![]({rng.choice(('images', 'img', '_page_0'))}/{rng.getrandbits(64):016x}.jpg)", rigid=True))
-    between(sheet, lambda: page_line(f"![](images/{rng.getrandbits(48):012x}.{rng.choice(('jpg', 'png'))})", rigid=True), rng.randint(0, strength))
+        if (
+            line.article
+            and line.article.photo
+            and sheet.lines[i - 1].article is not line.article
+            and rng.random() < 0.8
+        ):
+            sheet.lines.insert(
+                i,
+                page_line(
+                    f"![]({rng.choice(('images', 'img', '_page_0'))}/{rng.getrandbits(64):016x}.jpg)", rigid=True
+                ),
+            )
+    between(
+        sheet,
+        lambda: page_line(f"![](images/{rng.getrandbits(48):012x}.{rng.choice(('jpg', 'png'))})", rigid=True),
+        rng.randint(0, strength),
+    )
 
 
 def html(sheet: Sheet, strength: int) -> None:
@@ -136,7 +169,11 @@ def html(sheet: Sheet, strength: int) -> None:
         elif is_body(line) and line.main.piece == 0 and indent:
             line.before = "&nbsp;&nbsp;&nbsp;&nbsp;"
     if strength > 1:
-        between(sheet, lambda: page_line(rng.choice(("<div>", "</div>", '<div class="column">', "<!-- page -->")), rigid=True), rng.randint(1, strength))
+        between(
+            sheet,
+            lambda: page_line(rng.choice(("<div>", "</div>", '<div class="column">', "<!-- page -->")), rigid=True),
+            rng.randint(1, strength),
+        )
 
 
 def math(sheet: Sheet, strength: int) -> None:
@@ -158,7 +195,12 @@ def bold(sheet: Sheet, strength: int) -> None:
     rng = sheet.press.rng
     bare = rng.random() < 0.6
     for line in sheet.lines:
-        if line.article and set(line.roles) & {"headline", "heading", "kicker", "byline"} and "body" not in line.roles and not line.before:
+        if (
+            line.article
+            and set(line.roles) & {"headline", "heading", "kicker", "byline"}
+            and "body" not in line.roles
+            and not line.before
+        ):
             line.before = line.after = "**"
             if bare:
                 line.level = 0

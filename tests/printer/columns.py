@@ -59,7 +59,11 @@ def set_columns(sheet: Sheet, article: Article, height: int) -> None:
 
 def stories(sheet: Sheet, least: int = 3) -> list[Article]:
     """Articles with at least `least` lines of running text."""
-    return [a for a in sheet.articles if not a.photo and not a.brief and sum(is_body(sheet.lines[i]) for i in sheet.of(a)) >= least]
+    return [
+        a
+        for a in sheet.articles
+        if not a.photo and not a.brief and sum(is_body(sheet.lines[i]) for i in sheet.of(a)) >= least
+    ]
 
 
 def some(rng: Random, articles: list[Article], count: int) -> list[Article]:
@@ -159,7 +163,11 @@ def displaced_opening(sheet: Sheet, strength: int) -> None:
 
 
 def head_block(sheet: Sheet, article: Article) -> list[Line]:
-    return [sheet.lines[i] for i in sheet.of(article) if set(sheet.lines[i].roles) <= {"column", "kicker", "headline", "deck"}]
+    return [
+        sheet.lines[i]
+        for i in sheet.of(article)
+        if set(sheet.lines[i].roles) <= {"column", "kicker", "headline", "deck"}
+    ]
 
 
 def far_headline(sheet: Sheet, strength: int) -> None:
@@ -205,7 +213,11 @@ def lost_tail(sheet: Sheet, strength: int) -> None:
     """The end of a story is lost, most often in the midst of a sentence."""
     rng = sheet.press.rng
     for article in some(rng, stories(sheet), 1 if strength < 3 else 2):
-        lines = [sheet.lines[i] for i in sheet.of(article) if set(sheet.lines[i].roles) <= {"body", "jump", "credit", "heading"}]
+        lines = [
+            sheet.lines[i]
+            for i in sheet.of(article)
+            if set(sheet.lines[i].roles) <= {"body", "jump", "credit", "heading"}
+        ]
         keep = rng.randint(max(1, len(lines) - 3), len(lines) - 1)
         take(sheet, lines[keep:])
         places = fit_places(lines[keep - 1].main.text, 20, len(lines[keep - 1].main.text) - 4)
@@ -224,7 +236,9 @@ def lost_ordinal(sheet: Sheet, strength: int) -> None:
 def doubled_lines(sheet: Sheet, strength: int) -> None:
     """A line read twice, at once or a few lines later; the copy belongs to nothing."""
     rng = sheet.press.rng
-    for line in rng.sample([x for x in sheet.lines if x.article and len(x.text()) > 8], min(strength, len(sheet.lines) // 8)):
+    for line in rng.sample(
+        [x for x in sheet.lines if x.article and len(x.text()) > 8], min(strength, len(sheet.lines) // 8)
+    ):
         copy = page_line(plain(" ".join(p.text for p in line.parts)), level=line.level)
         sheet.lines.insert(sheet.lines.index(line) + 1, copy)
 

@@ -93,12 +93,27 @@ def front(press: Press) -> list[Line]:
     else:
         lines += [head_line(press, t, f) for t, f in small]
     if publisher:
-        place = press.paper[:2]
-        text = rng.choice((f"{press.paper}社出版", f"中共{place}市委主管主办 {press.paper}社出版", f"{place}日报社主管主办 {press.paper}社出版" if not press.paper.startswith(place + "日报") else f"{press.paper}社出版"))
+        texts = [f"{press.paper}社出版"]
+        if press.manner != "national":
+            place = press.paper.removesuffix("报").removesuffix("日").removesuffix("都市").rstrip("晚早晨商")
+            texts.append(
+                f"中共{place}市委主管主办 {press.paper}社出版"
+                if press.paper.endswith("日报")
+                else f"{place}日报社主管主办 {press.paper}社出版"
+            )
+        text = rng.choice(texts)
         lines.append(head_line(press, text, named))
     if modern and rng.random() < 0.6:
         cn = f"{rng.randint(11, 65)}-{rng.randint(1, 99):04d}"
-        form = rng.choice(("国内统一连续出版物号 CN {}", "国内统一连续出版物号：CN {}", "国内统一刊号：CN{}", "CN {}", "国内统一连续出版物号 CN {} 代号 " + f"{rng.randint(1, 65)}-{rng.randint(1, 99)}"))
+        form = rng.choice(
+            (
+                "国内统一连续出版物号 CN {}",
+                "国内统一连续出版物号：CN {}",
+                "国内统一刊号：CN{}",
+                "CN {}",
+                "国内统一连续出版物号 CN {} 代号 " + f"{rng.randint(1, 65)}-{rng.randint(1, 99)}",
+            )
+        )
         lines.append(head_line(press, form.format(cn), {"cn": cn}))
     for text, chance in (
         (f"新闻热线：{rng.randint(100, 999)}-{rng.randint(1000000, 8999999)}", 0.25),
@@ -122,7 +137,18 @@ def inner(press: Press) -> list[Line]:
     rng = press.rng
     n = rng.randint(2, 16)
     section = rng.choice(SECTIONS)
-    label = rng.choice((f"第{n:02d}版：{section}", f"{n}版", f"A{n}", f"{n} {section}", f"第{numeral(n)}版", f"{n:02d}版 {section}", f"A{n:02d} {section}", f"{section} {n}版"))
+    label = rng.choice(
+        (
+            f"第{n:02d}版：{section}",
+            f"{n}版",
+            f"A{n}",
+            f"{n} {section}",
+            f"第{numeral(n)}版",
+            f"{n:02d}版 {section}",
+            f"A{n:02d} {section}",
+            f"{section} {n}版",
+        )
+    )
     if press.manner == "hongkong":
         label = wide(f"A{n}") + f"　{section}"
     elif press.manner == "republic":
@@ -137,7 +163,11 @@ def inner(press: Press) -> list[Line]:
     if shape < 0.3:
         return [head_line(press, label, page), head_line(press, day, dated)]
     if shape < 0.55:
-        return [head_line(press, press.paper, named), head_line(press, day, dated, rng.choice((0, 1))), head_line(press, label, page)]
+        return [
+            head_line(press, press.paper, named),
+            head_line(press, day, dated, rng.choice((0, 1))),
+            head_line(press, label, page),
+        ]
     if shape < 0.8:
         return [head_line(press, f"{label} {day}", {**page, **dated})]
     if shape < 0.9:
@@ -149,5 +179,14 @@ def editors(press: Press) -> Line:
     """An editor line."""
     rng = press.rng
     a, b, c = names.people(rng, 3)
-    text = rng.choice((f"责编：{a}", f"责任编辑：{a} 版式：{b}", f"本版编辑 {a} 校对 {b}", f"值班编委：{a} 编辑：{b} 校对：{c}", f"责编 {a}　美编 {b}　校对 {c}", f"本版责编：{a} E-mail：bj{rng.randint(10, 99)}@163.com"))
+    text = rng.choice(
+        (
+            f"责编：{a}",
+            f"责任编辑：{a} 版式：{b}",
+            f"本版编辑 {a} 校对 {b}",
+            f"值班编委：{a} 编辑：{b} 校对：{c}",
+            f"责编 {a}　美编 {b}　校对 {c}",
+            f"本版责编：{a} E-mail：bj{rng.randint(10, 99)}@163.com",
+        )
+    )
     return page_line(press.set(text), rigid=True)

@@ -9,7 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-NAME, AGENCY, PLACE, FILED, TO, FROM = ("\ue000\ue001", "\ue002\ue003", "\ue004\ue005", "\ue006\ue007", "\ue008\ue009", "\ue00a\ue00b")
+NAME, AGENCY, PLACE, FILED, TO, FROM = (
+    "\ue000\ue001",
+    "\ue002\ue003",
+    "\ue004\ue005",
+    "\ue006\ue007",
+    "\ue008\ue009",
+    "\ue00a\ue00b",
+)
 MARK = re.compile("[\ue000-\ue00b]")
 SPAN = re.compile("[\ue000\ue002\ue004\ue006\ue008\ue00a][^\ue000-\ue00b]*[\ue001\ue003\ue005\ue007\ue009\ue00b]")
 # The reading rank of what stands before an article's running text, wherever it is printed.

@@ -44,7 +44,9 @@ def wide(text: str) -> str:
 
 def value(text: str) -> int:
     """The number that a page number or a day says: 3, ３, A3, 三, 十二, 廿六, 三十."""
-    digits = "".join(str(ord(c) - 0xFF10) if "０" <= c <= "９" else c for c in text if c in "0123456789" or "０" <= c <= "９")
+    digits = "".join(
+        str(ord(c) - 0xFF10) if "０" <= c <= "９" else c for c in text if c in "0123456789" or "０" <= c <= "９"
+    )
     if digits:
         return int(digits)
     total, one = 0, 0

@@ -97,4 +97,11 @@ def print_page(seed: int, severity: str, only: str | None = None) -> Printed:
             damage(sheet, strength)
             suffered.append(kind)
     lines = lines_of(sheet)
-    return Printed(text_of(sheet, lines), tuple(labels_of(sheet, lines)), meta_of(sheet, lines), output_of(sheet, lines), tuple(suffered), press.manner)
+    return Printed(
+        text_of(sheet, lines),
+        tuple(labels_of(sheet, lines)),
+        meta_of(sheet, lines),
+        output_of(sheet, lines),
+        tuple(suffered),
+        press.manner,
+    )

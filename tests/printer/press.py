@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 from random import Random
@@ -36,12 +36,13 @@ class Press:
     spaced_names: bool
     heading_marks: str  # none, headlines, all, size, order
     own: str  # what the paper calls itself in datelines
+    used: set[str] = field(default_factory=set)  # the templates that this page has spent
 
     def script(self, text: str) -> str:
         """A text in the page's script, marks left alone."""
         if not self.traditional:
             return text
-        return converter("s2hk" if self.manner == "hongkong" else "s2t").convert(text)
+        return str(converter("s2hk" if self.manner == "hongkong" else "s2t").convert(text))
 
     def punctuate(self, text: str) -> str:
         """A text in the page's punctuation."""
@@ -65,7 +66,7 @@ class Press:
         """A marked date of filing, the day of the page or one of the three days before."""
         day = self.today - timedelta(days=self.rng.randint(0, 3))
         roll = self.rng.random()
-        if self.manner == "hongkong" and roll < 0.7 or self.manner == "republic":
+        if (self.manner == "hongkong" and roll < 0.7) or self.manner == "republic":
             return said(FILED, f"{numeral(day.day)}日")
         return said(FILED, f"{day.day}日" if roll < 0.12 else f"{day.month}月{day.day}日")
 
@@ -88,17 +89,37 @@ class Press:
         """The opening of a story, one of the forms of this manner of paper."""
         rng = self.rng
         own = said(AGENCY, self.own)
-        where = said(PLACE, names.place(rng) if rng.random() < 0.5 else rng.choice(("北京", "上海", "合肥", "南京", "广州", "成都", "武汉", "沈阳")))
+        where = said(
+            PLACE,
+            names.place(rng)
+            if rng.random() < 0.5
+            else rng.choice(("北京", "上海", "合肥", "南京", "广州", "成都", "武汉", "沈阳")),
+        )
         if self.manner == "hongkong":
             place = said(PLACE, rng.choice(("香港", "北京", "深圳", "台北", "廣州", "澳門", "上海")))
-            return rng.choice((
-                f"【{own}訊】", f"【{own}訊】記者{self.person()}報道：", f"【{own}記者{self.person()}{place}{self.filed()}電】",
-                f"【{said(AGENCY, self.paper)}專訊】", f"{said(AGENCY, '香港' + self.paper)}訊（記者{self.person()}）",
-                f"【記者{self.person()}／{place}報導】", f"{said(AGENCY, '中新社')}{place}{self.filed()}電　", f"【{own}專訊】",
-            ))
+            return rng.choice(
+                (
+                    f"【{own}訊】",
+                    f"【{own}訊】記者{self.person()}報道：",
+                    f"【{own}記者{self.person()}{place}{self.filed()}電】",
+                    f"【{said(AGENCY, self.paper)}專訊】",
+                    f"{said(AGENCY, '香港' + self.paper)}訊（記者{self.person()}）",
+                    f"【記者{self.person()}／{place}報導】",
+                    f"{said(AGENCY, '中新社')}{place}{self.filed()}電　",
+                    f"【{own}專訊】",
+                )
+            )
         if self.manner == "republic":
             place = said(PLACE, rng.choice(("重慶", "南京", "上海", "北平", "漢口", "成都", "桂林", "昆明")))
-            return rng.choice((f"【{own}訊】", f"【{said(AGENCY, '中央社')}{place}{self.filed()}電】", f"【{own}{place}{self.filed()}專電】", f"{own}訊　", f"【{said(AGENCY, '新華社')}{place}{self.filed()}電】"))
+            return rng.choice(
+                (
+                    f"【{own}訊】",
+                    f"【{said(AGENCY, '中央社')}{place}{self.filed()}電】",
+                    f"【{own}{place}{self.filed()}專電】",
+                    f"{own}訊　",
+                    f"【{said(AGENCY, '新華社')}{place}{self.filed()}電】",
+                )
+            )
         roll = rng.random()
         space = rng.choice(("", "", " "))
         if roll < 0.5:
@@ -106,7 +127,11 @@ class Press:
         if roll < 0.68:
             return f"{own}{where}{self.filed()}电{space}（{self.crew()}）"
         if roll < 0.82:
-            tail = f"（记者{rng.choice(('', ' '))}{'、'.join(self.person() for _ in range(rng.choice((1, 2))))}）" if rng.random() < 0.7 else " "
+            tail = (
+                f"（记者{rng.choice(('', ' '))}{'、'.join(self.person() for _ in range(rng.choice((1, 2))))}）"
+                if rng.random() < 0.7
+                else " "
+            )
             return f"{rng.choice(('', '', '', '据'))}{said(AGENCY, '新华社')}{where}{self.filed()}电{tail}"
         if roll < 0.88:
             return f"【{said(AGENCY, '新华社')}{where}{self.filed()}电】"
@@ -120,10 +145,20 @@ class Press:
         own = said(AGENCY, self.own)
         gap = rng.choice((" ", " ", "", "　"))
         one, more = self.person(), " ".join(self.person() for _ in range(rng.choice((1, 2, 2, 3))))
-        return rng.choice((
-            f"{own}记者{gap}{more}", f"{own}记者{gap}{more}", f"{own}记者{gap}{more}", f"{own}记者{gap}{one} {own}通讯员{gap}{self.person()}",
-            f"■{own}记者{gap}{one}", f"□{own}记者{gap}{one}", f"□通讯员{gap}{one}", f"文/图{gap or ' '}{one}", f"记者{gap}{more}", f"●{own}记者{gap}{one}",
-        ))
+        return rng.choice(
+            (
+                f"{own}记者{gap}{more}",
+                f"{own}记者{gap}{more}",
+                f"{own}记者{gap}{more}",
+                f"{own}记者{gap}{one} {own}通讯员{gap}{self.person()}",
+                f"■{own}记者{gap}{one}",
+                f"□{own}记者{gap}{one}",
+                f"□通讯员{gap}{one}",
+                f"文/图{gap or ' '}{one}",
+                f"记者{gap}{more}",
+                f"●{own}记者{gap}{one}",
+            )
+        )
 
     def author(self) -> str:
         rng = self.rng
@@ -145,9 +180,15 @@ def new_press(rng: Random) -> Press:
     if manner == "evening" and paper.endswith(("晚报", "晨报", "早报")) and rng.random() < 0.2:
         own = paper[-2:]
     return Press(
-        rng, manner, today, paper, punctuation, traditional, rng.random() < 0.12,
+        rng,
+        manner,
+        today,
+        paper,
+        punctuation,
+        traditional,
+        rng.random() < 0.12,
         rng.choices(("none", "headlines", "all", "size", "order"), (22, 28, 16, 22, 12))[0],
-        converter("s2t").convert(own) if traditional else own,
+        str(converter("s2t").convert(own)) if traditional else own,
     )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tests.printer import articles as a
-from tests.printer import mastheads, names
-from tests.printer import writing as w
+from tests.printer import features, mastheads, names
 from tests.printer.model import Article, Line, Part, page_line
 from tests.printer.press import Press
+from tests.printer.sentences import HEADLINES
 from tests.printer.vocabulary import BANNERS, SLOGANS
+from tests.printer.writing import Topic
 
 
 @dataclass
@@ -30,18 +31,32 @@ class Sheet:
 def wanted(press: Press) -> list[str]:
     """What kinds of articles this page holds."""
     rng = press.rng
+    kinds: tuple[str, ...]
+    odds: tuple[int, ...]
     n = rng.choices((4, 5, 6, 7, 8, 9, 10), (10, 18, 22, 20, 14, 10, 6))[0]
     if press.manner == "document":
         return ["decree"] + [rng.choice(("story", "story", "short", "photo")) for _ in range(rng.randint(1, 4))]
     if press.manner == "supplement":
-        kinds, odds = ("essay", "poem", "commentary", "letter", "story", "interview", "photo"), (34, 14, 16, 8, 14, 6, 8)
+        kinds, odds = (
+            ("essay", "poem", "commentary", "letter", "story", "interview", "photo"),
+            (34, 14, 16, 8, 14, 6, 8),
+        )
         return rng.choices(kinds, odds, k=min(n, 7))
     if press.manner == "evening":
-        kinds, odds = ("story", "short", "briefs", "photo", "letter", "commentary", "results", "ads", "continuation"), (34, 24, 8, 14, 5, 5, 3, 5, 2)
+        kinds, odds = (
+            ("story", "short", "briefs", "photo", "letter", "commentary", "results", "ads", "continuation"),
+            (34, 24, 8, 14, 5, 5, 3, 5, 2),
+        )
     elif press.manner in {"hongkong", "republic"}:
-        kinds, odds = ("story", "short", "briefs", "photo", "commentary", "ads"), (42, 30, 8, 8 if press.manner == "hongkong" else 1, 8, 4)
+        kinds, odds = (
+            ("story", "short", "briefs", "photo", "commentary", "ads"),
+            (42, 30, 8, 8 if press.manner == "hongkong" else 1, 8, 4),
+        )
     else:
-        kinds, odds = ("story", "short", "long", "briefs", "photo", "continuation", "commentary", "interview", "results"), (36, 20, 8, 4, 16, 6, 4, 4, 2)
+        kinds, odds = (
+            ("story", "short", "long", "briefs", "photo", "continuation", "commentary", "interview", "results"),
+            (36, 20, 8, 4, 16, 6, 4, 4, 2),
+        )
     out = rng.choices(kinds, odds, k=n)
     for kind, most in (("briefs", 1), ("photo", 3), ("continuation", 2), ("ads", 1), ("results", 1)):
         while out.count(kind) > most:
@@ -54,11 +69,16 @@ def ads(press: Press) -> list[Line]:
     texts = ["遗失声明"] if rng.random() < 0.7 else ["分类广告"]
     for _ in range(rng.randint(1, 3)):
         one = names.person(rng)
-        texts.append(rng.choice((
-            f"{one}遗失身份证，证号{rng.randint(110000, 650000)}19{rng.randint(50, 99)}{rng.randint(1000, 9999)}，声明作废。",
-            f"{names.place(rng)}市{one}商贸有限公司遗失公章一枚，声明作废。", f"{one}遗失毕业证书一本，编号{rng.randint(100000, 999999)}，特此声明。",
-            f"旺铺转让：{rng.choice(names.STREET_A)}路临街门面{rng.randint(20, 200)}平方米，电话{rng.randint(1300000, 1899999)}{rng.randint(1000, 9999)}",
-        )))
+        texts.append(
+            rng.choice(
+                (
+                    f"{one}遗失身份证，证号{rng.randint(110000, 650000)}19{rng.randint(50, 99)}{rng.randint(1000, 9999)}，声明作废。",
+                    f"{names.place(rng)}市{one}商贸有限公司遗失公章一枚，声明作废。",
+                    f"{one}遗失毕业证书一本，编号{rng.randint(100000, 999999)}，特此声明。",
+                    f"旺铺转让：{rng.choice(names.STREET_A)}路临街门面{rng.randint(20, 200)}平方米，电话{rng.randint(1300000, 1899999)}{rng.randint(1000, 9999)}",
+                )
+            )
+        )
     return [page_line(press.set(t)) for t in texts]
 
 
@@ -67,8 +87,10 @@ def index(press: Press) -> list[Line]:
     rng = press.rng
     texts = [rng.choice(("导读", "今日导读", "今日看点"))]
     for _ in range(rng.randint(2, 4)):
-        topic = w.Topic(rng)
-        texts.append(f"{topic.title(w.HEADLINES, 7, 20)}{rng.choice((' ……', '　', ' '))}{rng.choice((f'{rng.randint(2, 16)}版', f'第{rng.randint(2, 8)}版', f'A{rng.randint(2, 9)}'))}")
+        topic = Topic(rng, press.today, press.used)
+        texts.append(
+            f"{topic.title(HEADLINES, 7, 20)}{rng.choice((' ……', '　', ' '))}{rng.choice((f'{rng.randint(2, 16)}版', f'第{rng.randint(2, 8)}版', f'A{rng.randint(2, 9)}'))}"
+        )
     return [page_line(press.set(t)) for t in texts]
 
 
@@ -94,15 +116,32 @@ def lines_of(press: Press, article: Article) -> list[Line]:
             i += 1
             taken.append(elements[i])
         i += 1
-        line = Line([Part(e, e.text) for e in taken], article, joint="" if article.brief else rng.choice((" ", " ", "　")))
+        line = Line(
+            [Part(e, e.text) for e in taken], article, joint="" if article.brief else rng.choice((" ", " ", "　"))
+        )
         element = taken[0]
-        if len(taken) == 1 and element.role == "headline" and not article.photo and len(element.text) > 9 and rng.random() < 0.12:
-            at = next((k for k, c in enumerate(element.text) if c in " 　" and 3 < k < len(element.text) - 3), None) or (len(element.text) // 2 if rng.random() < 0.3 else None)
+        if (
+            len(taken) == 1
+            and element.role == "headline"
+            and not article.photo
+            and len(element.text) > 9
+            and rng.random() < 0.12
+        ):
+            at = next(
+                (k for k, c in enumerate(element.text) if c in " 　" and 3 < k < len(element.text) - 3), None
+            ) or (len(element.text) // 2 if rng.random() < 0.3 else None)
             if at and "“" not in element.text[:at] and "「" not in element.text[:at]:
                 lines.append(Line([Part(element, element.text[:at].rstrip(), 0)], article))
                 lines.append(Line([Part(element, element.text[at:].lstrip(), 1)], article, gap=rng.choice((0, 1))))
                 continue
-        if element.role == "body" and element.whole and not article.brief and lines and lines[-1].roles == ["body"] and rng.random() < 0.75:
+        if (
+            element.role == "body"
+            and element.whole
+            and not article.brief
+            and lines
+            and lines[-1].roles == ["body"]
+            and rng.random() < 0.75
+        ):
             line.gap = 0
         lines.append(line)
     return lines
@@ -129,8 +168,10 @@ def make_up(press: Press) -> Sheet:
         if kind == "ads":
             sheet.lines += ads(press)
         elif kind == "briefs":
-            sheet.lines.append(page_line(press.set(rng.choice(("{}", "{}", "★{}★", "【{}】")).format(rng.choice(BANNERS)))))
-            style = rng.choice(("runin", "bracket", "bullet", "dot", "titled"))
+            sheet.lines.append(
+                page_line(press.set(rng.choice(("{}", "{}", "★{}★", "【{}】")).format(rng.choice(BANNERS))))
+            )
+            style = rng.choices(("runin", "bracket", "bullet", "dot", "titled"), (2, 4, 4, 4, 3))[0]
             made = [a.brief(press, style) for _ in range(rng.randint(3, 6))]
         else:
             made = [one_article(press, kind, place)]
@@ -157,7 +198,16 @@ def one_article(press: Press, kind: str, place: int) -> Article:
         return a.decree(press, rng.randint(3, 6))
     if kind == "story":
         return a.story(press, rng.choice((3, 4, 4, 5, 5, 6, 7)) + (1 if place == 0 else 0))
-    makers = {"photo": a.photo, "continuation": a.continuation, "commentary": a.commentary, "essay": a.essay, "poem": a.poem, "letter": a.letter, "interview": a.interview, "results": a.results}
+    makers = {
+        "photo": a.photo,
+        "continuation": a.continuation,
+        "commentary": features.commentary,
+        "essay": features.essay,
+        "poem": features.poem,
+        "letter": features.letter,
+        "interview": features.interview,
+        "results": a.results,
+    }
     return makers[kind](press)
 
 
@@ -177,7 +227,12 @@ def headings(sheet: Sheet) -> None:
             continue
         if "headline" in roles:
             seen += 1
-            line.level = {"headlines": even, "all": 2, "size": 2 if line.article.photo else rng.choice((1, 1, 2, 2, 3)), "order": 1 if seen == 1 else 2}[style]
+            line.level = {
+                "headlines": even,
+                "all": 2,
+                "size": 2 if line.article.photo else rng.choice((1, 1, 2, 2, 3)),
+                "order": 1 if seen == 1 else 2,
+            }[style]
             if line.article.brief and style == "size":
                 line.level = 3
         elif style == "all" and roles & {"kicker", "heading", "column", "digest"} and len(line.text()) < 45:

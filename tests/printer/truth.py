@@ -122,7 +122,10 @@ def issue_of(lines: list[tuple[int, Line]]) -> dict[str, Any]:
 
 def meta_of(sheet: Sheet, lines: list[tuple[int, Line]]) -> dict[str, Any]:
     issue = issue_of(lines)
-    return {"issue": issue, "articles": {name: facts_of(sheet, a, lines, issue["date"]) for name, a in named(sheet, lines)}}
+    return {
+        "issue": issue,
+        "articles": {name: facts_of(sheet, a, lines, issue["date"]) for name, a in named(sheet, lines)},
+    }
 
 
 def output_of(sheet: Sheet, lines: list[tuple[int, Line]]) -> dict[str, Any]:
@@ -133,10 +136,16 @@ def output_of(sheet: Sheet, lines: list[tuple[int, Line]]) -> dict[str, Any]:
         blocks = []
         for group in paragraphs(article, lines):
             if len(group[0][1].parts) > 1:
-                blocks += [{"role": p.element.role, "text": MARK.sub("", p.text), "lines": [n]} for n, line in group for p in line.parts]
+                blocks += [
+                    {"role": p.element.role, "text": MARK.sub("", p.text), "lines": [n]}
+                    for n, line in group
+                    for p in line.parts
+                ]
             else:
                 text = "".join(MARK.sub("", line.main.text) for _, line in group)
                 blocks.append({"role": group[0][1].roles[0], "text": text, "lines": [n for n, _ in group]})
         articles.append({"id": name, **meta["articles"][name], "blocks": blocks})
-    furniture = [{"role": line.roles[0], "text": plain(line.text()), "lines": [n]} for n, line in lines if not line.article]
+    furniture = [
+        {"role": line.roles[0], "text": plain(line.text()), "lines": [n]} for n, line in lines if not line.article
+    ]
     return {"issue": meta["issue"], "articles": articles, "furniture": furniture}

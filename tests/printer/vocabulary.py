@@ -36,7 +36,16 @@ def subject(
         verbs, things = pair.split(":")
         pairs.append((words(verbs), words(things)))
     return Subject(
-        name, words(who), words(title), words(body), tuple(pairs), words(unit), words(result), words(place), words(quote), words(goal)
+        name,
+        words(who),
+        words(title),
+        words(body),
+        tuple(pairs),
+        words(unit),
+        words(result),
+        words(place),
+        words(quote),
+        words(goal),
     )
 
 
@@ -190,12 +199,16 @@ SUBJECTS = (
 EVENTS = words(
     "启动仪式 座谈会 推进会 发布会 表彰大会 现场会 论坛 交流会 听证会 专题研讨会 签约仪式 开放日 擂台赛 招聘会 成果展"
 )
-COINED_A = words("暖心 护航 春雨 星火 连心 启明 红帆 金种子 百日 灯塔 蒲公英 清源 畅通 安居 领雁 微光 同心 青蓝 破冰 归巢 银龄 蓝盾 绿芽 惠民 雏鹰 满格 点亮 追光")
+COINED_A = words(
+    "暖心 护航 春雨 星火 连心 启明 红帆 金种子 百日 灯塔 蒲公英 清源 畅通 安居 领雁 微光 同心 青蓝 破冰 归巢 银龄 蓝盾 绿芽 惠民 雏鹰 满格 点亮 追光"
+)
 COINED_B = words("行动 工程 计划 驿站 课堂 服务队 直通车 热线 工作室 联盟 清单 专班 合伙人 互助会 指数 地图")
 COLUMNS = words(
     "新春走基层 一线调查 今日关注 记者手记 人间烟火 热点聚焦 我在现场 民生直通车 百姓故事 经济观察 走进县域 深度报道 海外来风 史海钩沉 来论 读者来信 专家视点 时评 街谈巷议 域外观察 健康顾问 高质量发展调研行 身边的榜样 行走长江"
 )
-BANNERS = words("简讯 短波 综合新闻 要闻速览 新闻集装箱 一句话新闻 信息窗 天下短讯 各地动态 快讯 图片新闻 本市要闻 环球速递")
+BANNERS = words(
+    "简讯 短波 综合新闻 要闻速览 新闻集装箱 一句话新闻 信息窗 天下短讯 各地动态 快讯 图片新闻 本市要闻 环球速递"
+)
 SLOGANS = (
     "众志成城 共建美好家园",
     "讲文明 树新风 公益广告",

@@ -11,6 +11,8 @@ from tests.terminal.tmux import Tmux, article_rows
 
 SIZES = [(80, 24), (120, 40)]
 NOTE = "组织保障写在最后一节"
+IN_A_LIST = "↵ open"
+"""What the bottom line says while a list has the focus."""
 HEADLINE = "中共中央 国务院关于深化产业工人队伍建设改革的意见"
 
 
@@ -20,7 +22,9 @@ def choose(reader: Tmux, ask: Ask, paper: str, date: str, number: int) -> None:
     assert issues[0]["paper"] == paper
     found = next(found for found in issues if (found["paper"], found["date"]) == (paper, date))
     article = [article for page in found["pages"] for article in page["articles"]][number]
-    reader.press("i", "g")
+    reader.press("i")
+    reader.wait(IN_A_LIST)
+    reader.press("g")
     for branch in (paper, date):
         if f"▸ {branch}" in reader.wait_still():
             reader.press("l")
@@ -72,10 +76,12 @@ def test_open_search_bookmark_note_quit_and_find_both_again(
     again.wait_article(kept[1], rows=2 * rows)
     choose(again, ask, "工人日报", "2025-03-25", 6)
     again.press("'")
-    again.wait(NOTE[:6], "签 中共中央", "注 中共中央")
+    again.wait(IN_A_LIST, NOTE[:6], "签 中共中央", "注 中共中央")
     again.press("g", "Enter")
     again.wait_article(note["quote"][:20])
-    again.press("'", "G", "Enter")
+    again.press("'")
+    again.wait(IN_A_LIST)
+    again.press("G", "Enter")
     again.wait_article(bookmark["quote"][:20])
 
 
@@ -87,7 +93,9 @@ def next_hits(reader: Tmux, first: int, last: int) -> None:
 
 def write_note(reader: Tmux) -> None:
     """A note with two tags on the paragraph that holds the hit."""
-    reader.press("V", "a")
+    reader.press("V")
+    reader.wait_still()
+    reader.press("a")
     reader.wait("^S save", "「")
     reader.type(NOTE)
     reader.wait(NOTE)
@@ -104,7 +112,9 @@ def write_note(reader: Tmux) -> None:
 def test_the_arrow_keys_go_the_same_way(columns: int, rows: int, open_reader: OpenReader) -> None:
     reader = open_reader(columns, rows)
     reader.wait("辽源日报")
-    reader.press("Left", "Down", "Right")
+    reader.press("Left")
+    reader.wait(IN_A_LIST)
+    reader.press("Down", "Right")
     reader.wait_article("金融助企稳岗扩岗力度加大", rows=3)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS
-from tests.terminal.conftest import Ask, OpenRaw, OpenReader
+from tests.terminal.conftest import OpenRaw, OpenReader
 
 KITTY = re.compile(rb"\x1b\[[>=][0-9;]*u")
 """Asking the terminal for the kitty keyboard protocol, which loses what an input method commits."""
@@ -59,27 +59,6 @@ def test_help_lists_every_key_of_the_article(columns: int, rows: int, open_reade
     expected = {(label(action.keys[0]), action.help[:16]) for action in ACTIONS if "article" in action.panes}
     missing = {(key, text) for key, text in expected if not re.search(rf"{re.escape(key)} .*{re.escape(text)}", read)}
     assert missing == set()
-
-
-@pytest.mark.terminal
-def test_what_is_typed_right_behind_the_slash_arrives(open_reader: OpenReader) -> None:
-    """Over a slow line keys come in bursts."""
-    reader = open_reader()
-    reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
-    reader.type("/产业工人")
-    reader.wait("8 articles")
-
-
-@pytest.mark.terminal
-def test_what_is_typed_right_before_saving_a_note_is_saved(open_reader: OpenReader, ask: Ask) -> None:
-    reader = open_reader()
-    reader.wait("辽源日报")
-    reader.press("a")
-    reader.wait("^S save")
-    reader.type("先写这一句\t标签甲 标签乙\x13")
-    reader.wait("Note written.")
-    notes = [(note["text"], note["tags"]) for note in ask("note", "list")["notes"]]
-    assert notes == [("先写这一句", ["标签甲", "标签乙"])]
 
 
 @pytest.mark.terminal

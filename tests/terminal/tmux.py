@@ -11,6 +11,7 @@ import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from uuid import uuid4
 
@@ -19,6 +20,8 @@ PATIENCE = 30.0
 LOOK_EVERY = 0.03
 OUTER = ("TMUX", "TMUX_PANE", "COLUMNS", "LINES", "NO_COLOR", "LC_CTYPE")
 """Variables of the terminal that the tests were started from; the new one has its own."""
+NOTING_THE_END = 'ending=$1; shift; "$@"; echo $? >"$ending"'
+"""A shell that keeps the program's exit code: tmux 3.3 does not always learn of it."""
 
 
 class Tmux:
@@ -33,12 +36,14 @@ class Tmux:
         folder: Path | None = None,
     ) -> None:
         self._socket = f"paperterm-{os.getpid()}-{uuid4().hex[:8]}"
+        self._scratch = TemporaryDirectory(prefix="paperterm-")
+        self._ending = Path(self._scratch.name) / "exit-code"
         self._environment = {k: v for k, v in os.environ.items() if k not in OUTER}
         self._environment |= {"TERM": "xterm-256color", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", **environment}
         self._tmux("-f", os.devnull, "start-server", ";", "set-option", "-g", "status", "off",
             ";", "set-option", "-g", "remain-on-exit", "on", ";", "set-option", "-sg", "escape-time", "0",
             ";", "new-session", "-d", "-x", str(columns), "-y", str(rows), "-c", str(folder or Path.cwd()),
-            "--", *map(str, command),
+            "--", "sh", "-c", NOTING_THE_END, "sh", str(self._ending), *map(str, command),
         )  # fmt: skip
 
     def __enter__(self) -> Tmux:
@@ -50,6 +55,7 @@ class Tmux:
         subprocess.run(
             ["tmux", "-L", self._socket, "kill-server"], env=self._environment, capture_output=True, timeout=PATIENCE
         )
+        self._scratch.cleanup()
 
     def _tmux(self, *words: str) -> str:
         done = subprocess.run(
@@ -126,8 +132,7 @@ class Tmux:
         """The exit code of the program, as soon as it has ended."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            dead, code = self._tmux("list-panes", "-F", "#{pane_dead} #{pane_dead_status}").split(" ")
-            if dead == "1" and code.strip():
+            if self._ending.exists() and (code := self._ending.read_text().strip()):
                 return int(code)
             time.sleep(LOOK_EVERY)
         raise AssertionError(f"The program did not end.\n{framed(self.screen())}")

@@ -67,7 +67,7 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
     for t, state in zip(traits, states, strict=True):
         item = Item(t, state.upper())
         if state == "R":
-            item.state, item.begin = "B", t.run_in
+            item.state, item.begin = "B", t.run_in or t.run_in_plain
         if item.state in "MF":
             rest.append(item)
             continue

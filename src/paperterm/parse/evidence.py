@@ -112,6 +112,8 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     if t.notices and (t.size <= 60 or t.notices >= 2):
         near = any(n.furniture >= 2.5 or n.notices for n in traits[max(0, index - 1) : index + 2] if n is not t)
         furniture = max(furniture, 0.0 if t.notices == 1 else 2.0) + (2.5 if near else 0.0)
+    if not t.furniture and t.size <= 6 and after is not None and (after.run_in or after.run_in_plain):
+        furniture = 1.5  # the banner over several items
     if t.furniture and index and traits[index - 1].furniture >= 3.5 and t.furniture < 9.0:
         furniture += 1.5  # what belongs to no article stands together
     scores = {
@@ -133,6 +135,9 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         scores["R"] = (
             body + (1.5 if together else -1.0) + (1.0 if index and traits[index - 1].furniture >= 2.0 else 0.0)
         )
+    elif t.run_in_plain and before:
+        banner = 2.0 <= before.furniture < 9.0
+        scores["R"] = body + (1.5 if banner or before.run_in else 0.0 if before.run_in_plain else -4.0) - 1.0
     if t.jump_from:
         scores |= {"K": 7.0, "k": 6.5}
     if t.jump_to:
@@ -157,14 +162,14 @@ def _title(t: Traits, habits: Habits) -> float:
     else:
         score = -3.0
     if t.level:
-        score += 2.0 + (0.7 if t.level in habits.title_levels and not habits.one_level else 0.0)
+        score += 2.0 + (0.7 if habits.selective or (t.level in habits.title_levels and not habits.one_level) else 0.0)
     elif habits.levels:
         score -= 0.3
     if t.named_column:
         score += 2.5
     if t.boxed:
         score += 1.0
-    if t.ending or t.verse:
+    if t.ending or t.verse or t.question:
         score -= 3.0
     if t.stop:
         score -= 2.0 if t.line.folded.rstrip("”’」』\"' ").endswith("。") else 0.7
@@ -209,7 +214,9 @@ def _heading(t: Traits, habits: Habits) -> float:
         score = -0.5
     else:
         score = -3.0
-    if t.level and habits.one_level:
+    if t.level and habits.selective:
+        score += 0.0
+    elif t.level and habits.one_level:
         score += 2.0
     elif t.level:
         score += 1.2
@@ -219,6 +226,8 @@ def _heading(t: Traits, habits: Habits) -> float:
         score += 0.4
     if t.named_column or t.boxed or t.ending:
         score -= 2.0
+    if t.question:
+        score -= 3.0
     if t.verse:
         score -= 3.0
     if t.row:
@@ -278,6 +287,8 @@ def _body(t: Traits, habits: Habits) -> float:
         score += 3.0
     if t.ending:
         score += 4.0
+    if t.question:
+        score += 3.0
     if t.jump_to or t.jump_from:
         score -= 5.0
     if t.byline or t.credit:

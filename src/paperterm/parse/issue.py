@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +13,7 @@ from paperterm.parse.traits import PAPER_NAME
 from paperterm.text.numerals import number
 
 PUBLISHER_VERBS = ("主管主办", "主管", "主办", "委", "由")
+WORD = re.compile(r"\S+")
 REPUBLIC = 1911
 """民国元年 is 1912."""
 
@@ -33,9 +35,9 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
             match = form.PAGE_COUNT.search(folded)
             _take(found, "pages", number(match["number"]) if match else None)
             _take(found, "paper", _publisher(text, folded))
-            name = PAPER_NAME.match(folded.strip())
-            if name:
-                _take(found, "nameplate", text.strip()[: name.end()])
+            for part in WORD.finditer(folded):
+                if PAPER_NAME.match(part[0]):
+                    _take(found, "nameplate", text[part.start() : part.end()])
         match = form.CN_NUMBER.search(folded)
         _take(found, "cn", "".join(match["cn"].split()) if match else None)
         _take(found, "page", _page(folded))

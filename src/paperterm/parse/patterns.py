@@ -76,7 +76,8 @@ LONE_NAME = re.compile(
 
 CREDIT_END = re.compile(
     rf"(?:(?:(?:{_agency})(?:记者|通讯员|发|特约)?|记者|通讯员|作者)[\s(]*[{HAN}·\s、]{{1,16}}?[\s(]*(?:摄|供图|摄影报道|摄影|图)\s*[)】]?"
-    rf"|[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*(?:摄|/摄|供图)\s*[)】]?"
+    rf"|[{HAN}]{{2,4}}(?:\s+[{HAN}]{{2,4}})?\s*(?:摄|/摄|供图)\s*[)】]?|[(【]\s*[{HAN}]\s[{HAN}]\s*(?:摄|供图)\s*[)】]"
+    rf"|^\s*[(【]?\s*(?:图|摄影|摄|供图|图片)\s*[:/]\s*[{HAN}·\s、]{{2,12}}[)】]?"
     rf"|(?:视觉中国|东方IC|人民视觉|影像中国|图虫|新华社|中新社|资料图片?)\s*(?:供图|发|图|图片)?\s*)$",
     re.I,
 )
@@ -128,8 +129,12 @@ PAGE_LABEL = re.compile(
     rf"|^(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
     rf"|^(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>[{HAN}]{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$"
 )
-PAGE_IN_LINE = re.compile(r"(?:^|\s)第?(?P<page>[a-z]?\d{1,2})版\s*[:·]")
+PAGE_IN_LINE = re.compile(r"(?:^|\s)第?(?P<page>[a-z]?\d{1,2})版(?=\s|[:·]|$)")
 """04版:要闻 among other things on a masthead line."""
+QUESTION = re.compile(r"\s*[问答]\s*:")
+"""问: and 答: of an interview."""
+BANNER = re.compile(r"\s*([★■◆●▲])\s*[\u3400-\u9fff]{2,6}\s*\1\s*$")
+"""★信息窗★"""
 URL = re.compile(r"(?:https?://|www\.)\S+|\b[\w.-]+@[\w-]+\.\w+", re.I)
 PHONE = re.compile(r"(?:\d{3,4}-\d{7,8}|\(0\d{2,3}\)\s*\d{7,8}|\b400-?\d{3}-?\d{4})")
 PINYIN_NAME = re.compile(r"^[A-Z][A-Za-z]*(?:\s*[A-Z][A-Za-z]*){0,12}$")
@@ -150,6 +155,8 @@ NOTICE = re.compile(r"(?:通知|公告|启事|声明|公示|讣告|通告)\s*$")
 WEATHER = re.compile(
     r"\d\s*(?:℃|度).*|^(?:今|明|后)(?:天|日|晚).{0,4}(?:晴|多云|阴|雨|雪)|(?:晴|多云|阴|小雨|阵雨|中雨).{0,12}\d\s*[℃级度]"
 )
+RUN_IN_PLAIN = re.compile(r"\s*[^。,;:!?\s]{5,24}[。!?]\s*(?=\S.{20,})")
+"""标题。正文 without a bullet: only under a banner, since paragraphs begin like this too."""
 BULLETS = "■●▲▼◆□◎○★◇△▽·•"
 RUN_IN = re.compile(
     rf"\s*(?:[{BULLETS}]\s*(?P<title>[^。;!?\s]{{4,30}}?(?:\s[^。;!?\s]{{2,16}})?(?:[。!?]|(?=\s{{1,3}})|(?=:)))"

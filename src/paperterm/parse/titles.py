@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from paperterm.model import Role
+from paperterm.model import TITLE_ORNAMENTS, Role
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.markup import ink
-from paperterm.parse.vocabulary import STRONG_COLUMN_WORDS
+from paperterm.parse.vocabulary import COLUMN_ENDINGS, STRONG_COLUMN_WORDS
 
 MOST = 6
 """Lines of a block that are told apart; what stands beyond them is deck."""
@@ -36,6 +36,7 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     the draft's running text.
     """
     _release_heading(draft)
+    _take_heading(draft)
     columns = [*draft.columns, *_columns(draft.titles)]
     taken = {id(item) for item in columns}
     lines = [item for item in draft.titles if id(item) not in taken]
@@ -69,6 +70,15 @@ def _release_heading(draft: Draft) -> None:
         draft.running.insert(0, item)
 
 
+def _take_heading(draft: Draft) -> None:
+    """A section heading right under the block, in an article without others, is the block's last line."""
+    first = draft.running[0] if draft.running else None
+    if not draft.titles or draft.opening or first is None or first.state != "H" or first.traits.ordinal:
+        return
+    if sum(item.state == "H" for item in draft.running) == 1 and first.number > draft.titles[-1].number:
+        draft.titles.append(draft.running.pop(0))
+
+
 def column_score(item: Item) -> float:
     """How much a line looks like the name of a standing column or a campaign; 2 and more is a column."""
     t = item.traits
@@ -79,6 +89,8 @@ def column_score(item: Item) -> float:
         score += 2.0
     if t.size <= 8:
         score += 0.5
+        score += 1.6 if t.line.folded.strip(TITLE_ORNAMENTS).endswith(COLUMN_ENDINGS) else 0.0
+        score += 1.0 if t.boxed else 0.0
     if t.line.folded.lstrip().startswith(("【", "[", "■", "●", "★", "专栏")):
         score += 0.7
     return score

@@ -19,6 +19,7 @@ from paperterm.parse.vocabulary import (
     NOTICE_WORDS,
     PUBLISHER_WORDS,
     SECTION_NAMES,
+    SLOGANS,
     SURNAMES,
 )
 
@@ -90,6 +91,8 @@ class Traits:
     boxed: bool  # the whole line stands in 【】
     ending: bool  # (未完待续), (完)
     letter: bool  # 读者 某某 under a letter
+    question: bool  # begins with 问: or 答:
+    run_in_plain: int  # as run_in, where no bullet says so
     run_in: int  # where a headline ends that has its text behind it on the line, in characters; 0 for none
     notices: int  # words of advertisements and notices
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
@@ -117,6 +120,10 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 2.5
     if 4 <= len(bare) <= 6 and bare.endswith(BANNER_ENDINGS):
         return 2.5
+    if form.BANNER.match(text):
+        return 3.0
+    if line.size <= 16 and not line.level and any(slogan in text for slogan in SLOGANS):
+        return 3.0
     if line.size <= 40 and form.WEATHER.search(head):
         return 3.5
     if NUMBER_ONLY.match(text):
@@ -216,16 +223,16 @@ def look(line: Line, before: Line | None) -> Traits:
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
-        run_in=_run_in(head, size, dateline),
+        question=bool(form.QUESTION.match(head)),
+        run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
+        run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head),
         notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and size >= 12 and before.folded == folded,
     )
 
 
-def _run_in(head: str, size: int, dateline: bool) -> int:
-    if size < 24 or dateline:
-        return 0
-    match = form.RUN_IN.match(head)
+def _end(pattern: re.Pattern[str], head: str) -> int:
+    match = pattern.match(head)
     return match.end() if match else 0
 
 
@@ -278,12 +285,7 @@ def _find_notices(traits: Sequence[Traits]) -> None:
 
 
 def _versicle(t: Traits) -> bool:
-    return (
-        3 <= t.size <= 20
-        and not t.level
-        and not (t.full or t.dateline or t.byline or t.lone_name or t.credit or t.closing or t.jump_to or t.jump_from)
-        and not (t.masthead or t.furniture or t.ordinal or t.digest or t.dash or t.boxed or t.ending or t.row)
-    )
+    return 3 <= t.size <= 20 and not t.level and _free(t) and not (t.full or t.ordinal or t.dash or t.boxed)
 
 
 def _glue(traits: Sequence[Traits]) -> None:
@@ -302,7 +304,8 @@ class Habits:
     """How this page as a whole is set: what its levels and gaps mean."""
 
     levels: bool  # some of its lines are Markdown headings
-    one_level: bool  # all of those have one level: it says that a line is bold, not what it is
+    one_level: bool  # all of those have one level
+    selective: bool  # and not every bold line has it: it says that a line is a headline
     title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
     gap: int  # blank lines usual between two lines
     width: int  # characters of a full line where each printed line is a line of the file, else 0
@@ -316,7 +319,29 @@ def habits(traits: Sequence[Traits]) -> Habits:
     gaps = Counter(t.line.gap for t in traits[1:])
     usual = gaps.most_common(1)[0][0] if gaps else 1
     used = {t.level for t in traits if t.level}
-    return Habits(bool(used), len(used) == 1, frozenset(levels), max(usual, 1), _width(traits))
+    return Habits(
+        bool(used),
+        len(used) == 1,
+        len(used) == 1 and _selective(traits),
+        frozenset(levels),
+        max(usual, 1),
+        _width(traits),
+    )
+
+
+def _selective(traits: Sequence[Traits]) -> bool:
+    """Do headings not come in pairs, as kicker and headline do where every bold line is one? Are there short lines that
+    are none?"""
+    marked = sum(bool(t.level) for t in traits)
+    paired = sum(bool(one.level and two.level) for one, two in itertools.pairwise(traits))
+    plain = sum(3 <= t.size <= 40 and not t.level and not t.stop and not t.verse and _free(t) for t in traits)
+    return paired <= 0.15 * marked and (plain >= 0.25 * marked or marked >= 3)
+
+
+def _free(t: Traits) -> bool:
+    """Has the line no form of its own?"""
+    named = t.dateline or t.byline or t.lone_name or t.credit or t.closing or t.jump_to or t.jump_from
+    return not (named or t.masthead or t.furniture or t.digest or t.ending or t.row)
 
 
 def _width(traits: Sequence[Traits]) -> int:

@@ -96,6 +96,22 @@ NOTICE_WORDS = tuple(
 )
 """Words of advertisements and notices; two of them in a short line hardly stand in an article."""
 
+SLOGANS = tuple(
+    """
+    节约用水 节约用电 节约粮食 光盘行动 绿水青山就是金山银山 文明出行 讲文明 树新风 保护环境 爱护环境 保护野生动物 珍爱生命
+    众志成城 共建美好家园 公益广告 人人有责 从我做起 从点滴做起 遵德守礼 厉行节约 反对浪费 关爱未成年人 无偿献血
+    """.split()
+)
+"""Public-service slogans that fill the foot of a page."""
+
+COLUMN_ENDINGS = tuple(
+    """
+    调研行 万里行 直通车 视点 视窗 之窗 窗口 来风 在线 时空 纵横 广角 聚焦 观察 论坛 茶座 沙龙 博览 集萃 撷英 拾零 风采 园地
+    天地 广场 走廊 一线 县域 基层 课堂 讲堂 讲坛 夜话 笔谈 札记 手记 信箱 热线 榜样 先锋 群英 记忆 印象 风物 地理 人文 书香
+    """.split()
+)
+"""How a standing column's name often ends."""
+
 COLUMN_NAMES = frozenset(
     """
     社论 社评 短评 时评 评论 星期评论 今日谈 今日快评 快评 本报评论员文章 来论 来信 读者来信 群众来信 通讯 战地通讯

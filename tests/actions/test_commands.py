@@ -1,0 +1,38 @@
+"""The table of commands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from paperterm.actions.command import Argument, Command
+from paperterm.actions.commands import COMMANDS
+
+PROMISED = [
+    "parse", "import", "issues", "show", "search", "set", "bookmark add", "bookmark list", "bookmark remove",
+    "note add", "note list", "note edit", "note remove",
+]  # fmt: skip
+
+
+def test_every_promised_command_is_there_once() -> None:
+    assert Counter(command.name for command in COMMANDS) == Counter(PROMISED)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_and_its_arguments_are_explained(command: Command) -> None:
+    assert command.help.endswith(".")
+    assert command.title
+    assert all(argument.help for argument in command.arguments)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_the_arguments_of_a_command_have_values_of_their_own(command: Command) -> None:
+    keys = Counter(argument.key for argument in command.arguments)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert not {"json", "library", "notebook"} & keys.keys()
+
+
+def test_an_arguments_key_is_its_name_in_the_values() -> None:
+    assert Argument("PAGE_FILE", "").key == "page_file"
+    assert Argument("--dry-run", "").key == "dry_run"

@@ -1,0 +1,17 @@
+"""`make bench`: timings beside trivial programs. It prints and judges nothing: a machine may be busy."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from tests.bench import commands, keys, parsing, startup
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="paperterm-bench-") as folder:
+        for part in (startup, keys, commands, parsing):
+            part.measure(Path(folder))
+
+
+main()

@@ -1,0 +1,41 @@
+"""Commands of the command line beside a Python that does nothing."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from tests.bench.table import interleaved, print_table
+
+ROUNDS = 15
+
+
+def running(words: list[str], home: Path) -> float:
+    """Seconds that Python takes with these words."""
+    begun = time.perf_counter()
+    subprocess.run(
+        [sys.executable, *words],
+        env={**os.environ, "PAPERTERM_HOME": str(home)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    return time.perf_counter() - begun
+
+
+def measure(home: Path) -> None:
+    paperterm = ["-m", "paperterm"]
+    seed = min(Path("seeds").glob("*.txt"))
+    times = interleaved(
+        ROUNDS,
+        python_that_does_nothing=lambda: running(["-c", "pass"], home),
+        version=lambda: running([*paperterm, "--version"], home),
+        issues=lambda: running([*paperterm, "issues"], home),
+        search=lambda: running([*paperterm, "search", "产业工人"], home),
+        parse_one_page=lambda: running([*paperterm, "parse", str(seed)], home),
+        search_as_JSON=lambda: running([*paperterm, "search", "产改", "--json"], home),
+    )
+    print_table("Commands, ms", times, "python_that_does_nothing")

@@ -1,0 +1,82 @@
+"""What people read, as it stands in a terminal 60 cells wide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import dedent
+
+from tests.cli.conftest import Run
+
+
+def lines(text: str) -> str:
+    return dedent(text).lstrip("\n")
+
+
+def test_show(paperterm: Run, front: Path) -> None:
+    paperterm("import", front)
+    assert paperterm("show", "jbxqtc").out == lines(
+        """
+        大江日报 2025-03-25 第1版
+
+                               江边新桥通车
+
+            本报讯(记者张三)昨日上午,横跨大江的新桥正式通车,两岸居
+        民的出行时间将缩短一半。市民们沿江而行。
+        """
+    )
+
+
+def test_search(paperterm: Run, front: Path) -> None:
+    paperterm("import", front)
+    assert paperterm("search", "新桥").out == lines(
+        """
+        江边新桥通车
+          大江日报 2025-03-25 第1版  dajiangribao/2025-03-25/1/jbxqtc
+          本报讯(记者张三)昨日上午,横跨大江的新桥正式通车,两岸居民的出行时间将缩短一半。市民们沿江而行。
+        """
+    )
+
+
+def test_issues(paperterm: Run, front: Path) -> None:
+    paperterm("import", front)
+    assert paperterm("issues").out == lines(
+        f"""
+        大江日报  2025-03-25  第3000期
+          第1版  {front.resolve()}
+            江边新桥通车
+              dajiangribao/2025-03-25/1/jbxqtc
+            春耕忙
+              dajiangribao/2025-03-25/1/cgm
+        """
+    )
+
+
+def test_notes(paperterm: Run, front: Path) -> None:
+    paperterm("import", front)
+    hit = paperterm("search", "春耕时节", "--json").json["hits"][0]
+    match = hit["matches"][0]
+    passage = [word for key, value in match.items() for word in (f"--{key}", str(value))]
+    id = paperterm("note", "add", hit["id"], "--text", "去年也是\n这个时候", "--tag", "农事", *passage, "--json").json[
+        "id"
+    ]
+    assert paperterm("note", "list").out == lines(
+        f"""
+        {id}  春耕忙 #农事
+          「春耕时节」
+          去年也是
+          这个时候
+        """
+    )
+
+
+def test_import_counts(paperterm: Run, front: Path) -> None:
+    first, second = paperterm("import", front), paperterm("import", front)
+    assert (first.out, first.err) == ("1 page with 2 new articles: 1 added, 0 changed, 0 unchanged.\n", "")
+    assert (second.out, second.err) == ("1 page with 0 new articles: 0 added, 0 changed, 1 unchanged.\n", "")
+
+
+def test_the_samples_say_what_they_are_on_stderr_only(paperterm: Run) -> None:
+    ran = paperterm("search", "产改", "--limit", "1")
+    assert "sample pages" in ran.err
+    assert "sample pages" not in ran.out
+    assert ran.out.splitlines()[-1].startswith("… and ")

@@ -1,0 +1,158 @@
+"""The whole reader without a terminal, on pages of a test's own; and waiting until it shows what it should."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.events import Key
+from textual.pilot import Pilot
+from textual.widget import Widget
+
+from paperterm.actions.collecting import take_in
+from paperterm.actions.keys import key_name
+from paperterm.actions.session import Session
+from paperterm.config import Places
+from paperterm.tui.app import PapertermApp
+from paperterm.tui.open import opening
+from paperterm.tui.screens.reader import ReaderScreen
+
+PATIENCE = 20.0
+"""Seconds until what does not come counts as missing: far more than a slow machine needs."""
+LOOK_EVERY = 0.01
+
+FRONT = """大江日报
+2025年3月25日 星期二 第3000期
+第1版:要闻
+
+# 江边新桥通车
+本报讯(记者张三)昨日上午,横跨大江的新桥正式通车,两岸居民的出行时间将缩短一半。(下转第3版)
+
+# 春耕忙
+本报讯(记者李四)眼下正是春耕时节,各地抓紧备耕,农机手们清早就下了田。新桥一通,农机过江也快了。
+"""
+THIRD = """大江日报
+2025年3月25日 星期二 第3000期
+第3版:综合
+
+# 江边新桥通车
+(上接第1版)新桥全长三千米,双向六车道。大江两岸居民盼望多年,新桥通车后出行更便捷。
+
+# 图书馆开放
+本报讯(记者王五)市图书馆昨日重新开放,读者们一早就在门前排起了长队。
+"""
+EARLIER = """大江日报
+2025年3月24日 星期一 第2999期
+第1版:要闻
+
+# 江上起雾
+本报讯(记者赵六)昨日清晨,江面起了大雾,轮渡停航两小时。
+"""
+PAGES = {"front": FRONT, "third": THIRD, "earlier": EARLIER}
+
+
+class Reader:
+    """The reader while it runs, and short ways to use it and look at it."""
+
+    def __init__(self, app: PapertermApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    @property
+    def screen(self) -> ReaderScreen:
+        return next(s for s in self.app.screen_stack if isinstance(s, ReaderScreen))
+
+    @property
+    def headline(self) -> str:
+        """The article that is shown."""
+        stored = self.screen.stored
+        return stored.article.title if stored else ""
+
+    @property
+    def message(self) -> str:
+        """What the bottom line says."""
+        from paperterm.tui.widgets.bars import KeyBar
+
+        return self.screen.query_one(KeyBar).message
+
+    @property
+    def pane(self) -> str:
+        """The pane that has the keys."""
+        return getattr(self.screen.focused, "pane", "")
+
+    def text(self, widget: Widget) -> str:
+        """The lines of a widget as they stand on the screen."""
+        return "\n".join(widget.render_line(y).text.rstrip() for y in range(widget.size.height))
+
+    def text_of(self, selector: str) -> str:
+        """What a widget of the screen on top says."""
+        return str(self.app.screen.query_one(selector).render())
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            self.app.post_message(Key(key, key if len(key) == 1 else None))
+            await self.pilot.pause()
+
+    async def type(self, text: str) -> None:
+        """Text into whatever has the keys."""
+        for char in text:
+            self.app.post_message(Key(key_name(char), char))
+        await self.pilot.pause()
+
+    async def until(self, condition: Callable[[], Any]) -> None:
+        """Waits until the condition holds; fails when it does not come to hold."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while not condition():
+            assert asyncio.get_running_loop().time() < deadline, f"never came: {self.headline=} {self.message=}"
+            await self.pilot.pause(LOOK_EVERY)
+
+    async def search(self, query: str) -> None:
+        """Types a query and waits for its hits."""
+        await self.press("slash")
+        await self.until(lambda: getattr(self.app.focused, "id", "") == "query")
+        await self.type(query)
+        await self.until(lambda: not self.screen._searching and self.app.focused.value == query)  # type: ignore[union-attr]
+
+
+Start = Callable[..., AbstractAsyncContextManager[Reader]]
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    home = tmp_path / "home"
+    return Places(home / "library.sqlite", home, home / "cache")
+
+
+@pytest.fixture
+def session(places: Places) -> Session:
+    """A session beside the reader's own, as of another program."""
+    return Session(places)
+
+
+@pytest.fixture
+def reader(places: Places, tmp_path: Path) -> Start:
+    """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given."""
+
+    @asynccontextmanager
+    async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:
+        session = Session(places)
+        if not places.library.exists():
+            folder = tmp_path / "pages"
+            folder.mkdir(exist_ok=True)
+            for name, text in (PAGES if pages is None else pages).items():
+                (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            if pages != {}:
+                take_in(session, [folder])
+        app = PapertermApp(session, *opening(session))
+        async with app.run_test(size=size) as pilot:
+            found = Reader(app, pilot)
+            await found.until(lambda: found.screen.rows is not None and found.screen.records is not None)
+            yield found
+        app.background.finish()
+        session.reading.close()
+        session.library.close()
+
+    return start

@@ -1,0 +1,288 @@
+"""Bookmarks and notes: kept, shown, changed, removed, and never lost."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from paperterm.actions.session import Session
+from paperterm.notebook import describe
+from paperterm.text.cells import cell_width
+from paperterm.tui.screens.note import NoteScreen
+from paperterm.tui.screens.question import Question
+from tests.tui.conftest import Reader, Start
+
+
+def signs(r: Reader) -> list[str]:
+    """The kinds of the marks on the article that is shown."""
+    return [mark.kind for mark in r.screen.record_marks()]
+
+
+async def write(r: Reader, text: str, tags: str = "") -> None:
+    """A note, from the article to the disk."""
+    await r.press("a")
+    await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
+    await r.type(text)
+    if tags:
+        await r.press("tab")
+        await r.until(lambda: isinstance(r.app.focused, Input))
+        await r.type(tags)
+    await r.press("ctrl+s")
+
+
+async def written(r: Reader, text: str, tags: str = "") -> None:
+    await write(r, text, tags)
+    await r.until(lambda: r.app.screen is r.screen and "note" in signs(r))
+
+
+async def test_a_bookmark_on_an_article_is_toggled(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        assert r.message == "Bookmarked: 江边新桥通车"
+        assert "签" in r.text(r.screen.reading)
+        assert len(session.notebook.bookmarks()) == 1
+        await r.press("b")
+        await r.until(lambda: signs(r) == [])
+        assert r.message == "Bookmark taken away: 江边新桥通车"
+        assert session.notebook.bookmarks() == []
+
+
+async def test_a_bookmark_on_a_passage_is_toggled(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("V", "b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        (bookmark,) = session.notebook.bookmarks()
+        assert bookmark.anchor.exact.startswith("本报讯")
+        assert r.screen.reading.selected() is None
+        await r.press("V", "b")
+        await r.until(lambda: signs(r) == [])
+
+
+async def test_bookmarks_on_a_passage_and_on_the_article_are_two(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("V", "b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        await r.press("b")
+        await r.until(lambda: signs(r) == ["bookmark", "bookmark"])
+        assert len(session.notebook.bookmarks()) == 2
+
+
+async def test_a_passage_is_selected_with_the_text_cursor(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("v", "j", "v", "l", "l", "b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        (bookmark,) = session.notebook.bookmarks()
+        assert len(bookmark.anchor.exact) == 3
+
+
+async def test_a_selection_stays_on_its_words_when_the_screen_changes_size(reader: Start) -> None:
+    async with reader(size=(120, 40)) as r:
+        await r.press("v", "j", "v", "l", "l", "l")
+        before = r.screen.reading.selected()
+        assert before is not None
+        await r.pilot.resize_terminal(60, 20)
+        await r.until(lambda: r.screen.reading.setting is not None and r.screen.size.width == 60)
+        await r.pilot.pause()
+        assert r.screen.reading.selected() == before
+
+
+async def test_a_note_is_written_shown_as_a_mark_and_listed(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("V")
+        await written(r, "去看看", "桥 交通")
+        assert r.message == "Note written."
+        assert "注" in r.text(r.screen.reading)
+        (note,) = session.notebook.notes()
+        assert (note.text, note.tags) == ("去看看", ("桥", "交通"))
+        assert note.anchor.exact.startswith("本报讯")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        listed = r.text(r.screen.notes)
+        assert "江边新桥通车" in listed
+        assert "去看看" in listed
+        assert "#桥 #交通" in listed
+
+
+async def test_a_note_is_opened_at_its_place(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("V")
+        await written(r, "去看看")
+        await r.press("J")
+        await r.until(lambda: r.headline == "春耕忙")
+        await r.press("apostrophe", "enter")
+        await r.until(lambda: r.headline == "江边新桥通车" and r.pane == "article")
+
+
+async def test_a_note_is_changed(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "去看看", "桥")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        await r.press("e")
+        await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
+        await r.type(",再写")
+        await r.press("ctrl+s")
+        await r.until(lambda: r.message == "Note changed.")
+        (note,) = session.notebook.notes()
+        assert (note.text, note.tags) == ("去看看,再写", ("桥",))
+        await r.until(lambda: "去看看,再写" in r.text(r.screen.notes))
+
+
+async def test_a_note_is_removed_after_the_question(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "去看看")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        await r.press("d")
+        await r.until(lambda: isinstance(r.app.screen, Question))
+        await r.press("n")
+        await r.until(lambda: r.app.screen is r.screen)
+        assert len(session.notebook.notes()) == 1
+        await r.press("d")
+        await r.until(lambda: isinstance(r.app.screen, Question))
+        await r.press("y")
+        await r.until(lambda: r.message == "Removed." and signs(r) == [])
+        assert session.notebook.notes() == []
+        await r.until(lambda: "No bookmarks or notes yet" in " ".join(r.text(r.screen.notes).split()))
+
+
+async def test_a_bookmark_has_no_text_to_change(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        await r.press("apostrophe", "e")
+        await r.until(lambda: r.message == "A bookmark has no text to change.")
+
+
+async def test_a_note_without_words_is_not_saved(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await write(r, "  ")
+        await r.until(lambda: "A note needs some words" in r.text_of("#note-keys"))
+        assert isinstance(r.app.screen, NoteScreen)
+        assert session.notebook.notes() == []
+
+
+async def test_a_note_that_cannot_be_saved_stays_with_the_reason(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        r.screen.session.places.notebook.mkdir(exist_ok=True)
+        blocking = session.notebook.path
+        blocking.unlink(missing_ok=True)
+        blocking.mkdir()
+        await write(r, "不能丢", "要紧")
+        await r.until(lambda: "Not saved" in r.text_of("#note-keys"))
+        told = " ".join(r.text_of("#note-keys").split())
+        assert "a folder stands where the file should be" in told
+        assert "^S tries again" in told
+        assert r.app.screen.query_one(TextArea).text == "不能丢"
+        blocking.rmdir()
+        await r.press("ctrl+s")
+        await r.until(lambda: r.app.screen is r.screen)
+        assert [note.text for note in session.notebook.notes()] == ["不能丢"]
+
+
+async def test_a_changed_note_that_cannot_be_saved_stays_too(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "一")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        await r.press("e")
+        await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
+        await r.type("二")
+        session.notebook.remove_note(session.notebook.notes()[0].id)
+        await r.press("ctrl+s")
+        await r.until(lambda: "There is no note" in r.text_of("#note-keys"))
+        assert r.app.screen.query_one(TextArea).text == "一二"
+
+
+async def test_a_bookmark_that_cannot_be_saved_is_told(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        session.notebook.path.mkdir(parents=True)
+        await r.press("b")
+        await r.until(lambda: "a folder stands where the file should be" in r.message)
+        assert signs(r) == []
+
+
+async def test_a_notebook_that_cannot_be_read_is_told_once(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        session.notebook.path.mkdir(parents=True)
+        r.screen._look_again()
+        await r.until(lambda: "could not be read" in r.message)
+        r.screen.say("")
+        r.screen._look_again()
+        await r.screen.workers.wait_for_complete()
+        await r.pilot.pause()
+        assert r.message == ""
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+async def test_leaving_a_note_that_is_not_saved_asks_once_more(reader: Start, key: str) -> None:
+    async with reader() as r:
+        await r.press("a")
+        await r.until(lambda: isinstance(r.app.focused, TextArea))
+        await r.type("草稿")
+        await r.press(key)
+        await r.until(lambda: "Not saved yet" in r.text_of("#note-keys"))
+        assert r.app.screen.query_one(TextArea).text == "草稿"
+        await r.type("又写")
+        await r.press(key)
+        assert isinstance(r.app.screen, NoteScreen)
+        await r.press(key)
+        await r.until(lambda: r.app.screen is r.screen)
+        assert r.app.is_running
+
+
+async def test_a_note_left_as_it_was_closes_at_once(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("a")
+        await r.until(lambda: isinstance(r.app.focused, TextArea))
+        await r.press("escape")
+        await r.until(lambda: r.app.screen is r.screen)
+
+
+async def test_no_key_of_the_reader_works_while_a_note_is_written(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("a")
+        await r.until(lambda: isinstance(r.app.focused, TextArea))
+        await r.type("qJ?/")
+        await r.press("ctrl+p")
+        assert isinstance(r.app.screen, NoteScreen)
+        assert r.app.screen.query_one(TextArea).text == "qJ?/"
+
+
+async def test_what_another_program_writes_appears(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        stored = r.screen.stored
+        assert stored
+        session.notebook.add_note(stored.head.id, "从别处", describe(stored.article, stored.sha256, None, None, None))
+        r.screen._look_again()
+        await r.until(lambda: signs(r) == ["note"])
+        assert "从别处" in r.text(r.screen.notes) or r.screen.records
+
+
+async def test_notes_and_bookmarks_are_there_after_a_new_start(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("J")
+        await r.until(lambda: r.headline == "春耕忙")
+        await r.press("V")
+        await written(r, "明天再看")
+        await r.press("b")
+        await r.until(lambda: sorted(signs(r)) == ["bookmark", "note"])
+        await r.press("q")
+    async with reader() as r:
+        assert r.headline == "春耕忙"
+        assert sorted(signs(r)) == ["bookmark", "note"]
+
+
+async def test_a_passage_is_selected_with_the_mouse_and_copied(reader: Start) -> None:
+    async with reader() as r:
+        lines = r.text(r.screen.reading).splitlines()
+        row = next(y for y, line in enumerate(lines) if "横跨大江" in line)
+        column = cell_width(lines[row].partition("横跨大江")[0])
+        await r.pilot.mouse_down(r.screen.reading, offset=(column, row))
+        await r.pilot.hover(r.screen.reading, offset=(column + 7, row))
+        await r.pilot.mouse_up(r.screen.reading, offset=(column + 7, row))
+        await r.until(lambda: r.screen.selected_text() == "横跨大江")
+        await r.press("y")
+        await r.until(lambda: r.message == "Copied 4 characters.")
+        assert r.app.clipboard == "横跨大江"
