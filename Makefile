@@ -86,11 +86,11 @@ APT_INSTALL = \
 		>.venv/apt.log 2>&1 || { cat .venv/apt.log >&2; echo "apt-get could not install $$missing; what it said stands above." >&2; exit 2; }
 
 tools: $(READY_DEV)
-	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$$missing $$program"; done; \
+	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 picture-tools: $(READY_DEV)
 	@missing=; command -v rsvg-convert >/dev/null || missing="librsvg2-bin"; \
-	{ command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q 'Noto Sans Mono CJK SC'; } || missing="$$missing fontconfig fonts-noto-cjk"; \
-	{ command -v fc-list >/dev/null && fc-list :family='DejaVu Sans Mono' | grep -q .; } || missing="$$missing fonts-dejavu-core"; \
+	{ command -v fc-list >/dev/null && fc-list :lang=zh family | grep -q 'Noto Sans Mono CJK SC'; } || missing="$${missing:+$$missing }fontconfig fonts-noto-cjk"; \
+	{ command -v fc-list >/dev/null && fc-list :family='DejaVu Sans Mono' | grep -q .; } || missing="$${missing:+$$missing }fonts-dejavu-core"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi

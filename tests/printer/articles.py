@@ -219,11 +219,11 @@ def photo(press: Press) -> Article:
         else None
     )
     after = rng.random() < 0.15
-    caption = (
-        press.set(topic.paragraph(t.CAPTIONS[:1] + t.CAPTIONS[1:2], 30, 110))
-        if rng.random() < 0.8
-        else press.set(topic.write(t.CAPTIONS))
-    )
+    caption = topic.write(t.CAPTIONS[:2] if rng.random() < 0.8 else t.CAPTIONS)
+    if rng.random() < 0.65:
+        caption += topic.write(t.CAPTION_TAILS)
+        caption += topic.write(t.CAPTION_TAILS) if rng.random() < 0.25 else ""
+    caption = press.set(caption)
     own, agency, one = said(AGENCY, press.own), said(AGENCY, "新华社"), press.person()
     credit = rng.choice(
         (

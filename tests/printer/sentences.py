@@ -81,11 +81,18 @@ CLOSINGS = (
     "{org}有关负责人说，{act}没有终点，{place}的探索才刚刚开始。",
     "{org2}、{org}负责人以及{who}代表等参加上述活动。",
 )
+CAPTION_TAILS = (
+    "据了解，{place}现有{thing}{fig}，{who}在家门口就能用上。",
+    "活动由{org}主办，将持续到{month}月底，让{who}感受{thing}的魅力。",
+    "今年以来，{org}以{thing}为切入点{act}，{result}。",
+    "{place}的{thing}已有{years}年历史，近年来{who}越来越多，{result}。",
+    "当地把{thing}与{thing2}结合起来，带动{fig}，{result}。",
+)
 CAPTIONS = (
-    "{when}，在{province}{city}{spot}，{who}正在{act}。近年来，{place}{act2}，{result}。",
-    "{when}，{who}在{city}{spot}{act}。当日，{project}{event}举行，吸引了{amount}。",
-    "图为{when}{who}在{place}{spot}{act}。",
-    "{when}，{place}{org}的{who}{act}。{project}开展以来，已有{amount}受益，{result}。",
+    "{shot}，在{province}{city}{spot}，{who}正在{act}。近年来，{place}{act2}，{result}。",
+    "{shot}，{who}在{city}{spot}{act}。当日，{project}{event}举行，吸引了{amount}。",
+    "图为{shot}{who}在{place}{spot}{act}。",
+    "{shot}，{place}{org}的{who}{act}。{project}开展以来，已有{amount}受益，{result}。",
 )
 HEADLINES = (
     "{place}{act}",

@@ -105,10 +105,10 @@ def lines_of(press: Press, article: Article) -> list[Line]:
         glue.add(0)
     elif not article.photo:
         roll = rng.random()
-        if "kicker" in roles and roll < 0.16:
-            glue.add(roles.index("kicker"))
-        elif "deck" in roles and roll < 0.12:
-            glue.add(roles.index("headline"))
+        upper, chance = ("kicker", 0.2) if "kicker" in roles else ("headline", 0.15 if "deck" in roles else 0)
+        # A first title of two halves would leave nobody, not even a reader, able to tell where the next one begins.
+        if roll < chance and not set(elements[roles.index(upper)].text) & set(" 　"):
+            glue.add(roles.index(upper))
     i = 0
     while i < len(elements):
         taken = [elements[i]]

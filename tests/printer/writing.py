@@ -104,6 +104,7 @@ class Topic:
             "title": lambda: self.titles[0],
             "shortquote": lambda: re.split("，", rng.choice(self.quotes))[0],
             "when": self._when,
+            "shot": self._shot,
             "when_short": lambda: rng.choice(("昨日", "今日", "在京", "在我市", "日前")),
             "clock": lambda: rng.choice(
                 ("清晨6时", "早上7点", "凌晨4点半", "傍晚", "午后两点", "上午9时许", "天刚蒙蒙亮")
@@ -155,6 +156,11 @@ class Topic:
                 "春节过后",
             )
         )
+
+    def _shot(self) -> str:
+        """When a photo was taken: most captions name the day."""
+        day = self.today - timedelta(days=self.rng.randint(0, 5))
+        return f"{day.month}月{day.day}日" if self.rng.random() < 0.75 else self._when()
 
     def _amount(self) -> str:
         rng = self.rng

@@ -33,3 +33,12 @@ def test_keys_right_behind_the_change_to_the_list_are_the_lists(open_reader: Ope
     reader.wait("辽源日报")
     reader.type("ijl")
     reader.wait_article("金融助企稳岗扩岗力度加大", rows=3)
+
+
+@pytest.mark.terminal
+def test_what_is_typed_right_behind_the_key_for_a_note_is_its_text(open_reader: OpenReader, ask: Ask) -> None:
+    reader = open_reader()
+    reader.wait("辽源日报")
+    reader.type("a一口气写完\x13")
+    reader.wait("Note written.")
+    assert [note["text"] for note in ask("note", "list")["notes"]] == ["一口气写完"]

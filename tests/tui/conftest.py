@@ -71,6 +71,10 @@ class Reader:
         stored = self.screen.stored
         return stored.article.title if stored else ""
 
+    async def shows(self, headline: str) -> None:
+        """Waits until this article is shown."""
+        await self.until(lambda: self.headline == headline)
+
     @property
     def message(self) -> str:
         """What the bottom line says."""

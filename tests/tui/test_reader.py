@@ -41,7 +41,7 @@ async def test_without_a_library_the_samples_are_open_and_say_how_to_import(read
 async def test_an_article_is_opened_from_the_list(reader: Start) -> None:
     async with reader() as r:
         await r.press("i", "j", "enter")
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         assert r.pane == "article"
 
 
@@ -60,13 +60,13 @@ async def test_next_and_previous_go_over_pages_and_issues_and_say_where_it_ends(
     async with reader() as r:
         for headline in ("春耕忙", "江边新桥通车", "图书馆开放", "江上起雾"):
             await r.press("J")
-            await r.until(lambda headline=headline: r.headline == headline)
+            await r.shows(headline)
         await r.press("J")
         await r.until(lambda: r.message == "This is the last article.")
         assert r.headline == "江上起雾"
         for headline in ("图书馆开放", "江边新桥通车", "春耕忙", "江边新桥通车"):
             await r.press("K")
-            await r.until(lambda headline=headline: r.headline == headline)
+            await r.shows(headline)
         await r.press("K")
         await r.until(lambda: r.message == "This is the first article.")
 
@@ -90,7 +90,7 @@ async def test_reading_goes_on_where_it_was_left(reader: Start) -> None:
     long = {"front": FRONT.replace("# 春耕忙\n", f"# 春耕忙\n{text}。\n\n")}
     async with reader(pages=long) as r:
         await r.press("J")
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         await r.press("space", "space", "j")
         place = r.screen.reading.place
         top = r.text(r.screen.reading).splitlines()[0]
@@ -154,7 +154,7 @@ async def test_a_key_named_in_the_footer_can_be_clicked(reader: Start) -> None:
         keys = r.screen.query_one(KeyBar)
         before = r.text(keys).partition("J next")[0]
         await r.pilot.click(KeyBar, offset=(cell_width(before) + 1, 0))
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
 
 
 async def test_a_long_message_is_readable_to_its_end(reader: Start) -> None:
@@ -208,14 +208,14 @@ async def test_the_palette_finds_a_command_by_its_name_and_runs_it(reader: Start
         hits = r.app.screen.query_one(OptionList)
         await r.until(lambda: hits.option_count and "Next article" in str(hits.get_option_at_index(0).prompt))
         await r.press("enter")
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         assert r.app.screen is r.screen
 
 
 async def test_full_width_keys_do_what_their_narrow_ones_do(reader: Start) -> None:
     async with reader() as r:
         await r.press(key_name("Ｊ"))
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         await r.press("fullwidth_question_mark")
         await r.until(lambda: isinstance(r.app.screen, HelpScreen))
 

@@ -109,7 +109,7 @@ async def test_a_note_is_opened_at_its_place(reader: Start) -> None:
         await r.press("V")
         await written(r, "去看看")
         await r.press("J")
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         await r.press("apostrophe", "enter")
         await r.until(lambda: r.headline == "江边新桥通车" and r.pane == "article")
 
@@ -263,7 +263,7 @@ async def test_what_another_program_writes_appears(reader: Start, session: Sessi
 async def test_notes_and_bookmarks_are_there_after_a_new_start(reader: Start) -> None:
     async with reader() as r:
         await r.press("J")
-        await r.until(lambda: r.headline == "春耕忙")
+        await r.shows("春耕忙")
         await r.press("V")
         await written(r, "明天再看")
         await r.press("b")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
+from typing import Any
 
 import pytest
 from textual.widgets import Input
 
 from paperterm.library.records import Results
 from paperterm.library.sqlite import SqliteLibrary
-from paperterm.query import parse_query
+from paperterm.query import Query, parse_query
+from paperterm.tui.screens.reader import ReaderScreen
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import PlaceBar
 from tests.tui.conftest import FRONT, Reader, Start
@@ -60,10 +63,10 @@ async def test_enter_pressed_before_the_hits_are_there_opens_the_first_when_they
     held, asked = threading.Event(), threading.Event()
     search = SqliteLibrary.search
 
-    def slow(*arguments: object, **options: object) -> Results:
+    def slow(library: SqliteLibrary, *arguments: Any) -> Results:
         asked.set()
         held.wait(20)
-        return search(*arguments, **options)  # type: ignore[arg-type]
+        return search(library, *arguments)
 
     monkeypatch.setattr(SqliteLibrary, "search", slow)
     async with reader() as r:
@@ -78,32 +81,34 @@ async def test_enter_pressed_before_the_hits_are_there_opens_the_first_when_they
 
 
 async def test_a_superseded_search_never_overwrites_a_newer_one(reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:
-    release = threading.Event()
+    asked, release = threading.Event(), threading.Event()
     search = SqliteLibrary.search
-    done: list[str] = []
+    shown: list[set[str]] = []
 
-    def held(library: SqliteLibrary, query: object, *rest: object) -> Results:
+    def held(library: SqliteLibrary, query: Query, *rest: Any) -> Results:
         if query == parse_query("图书馆"):
+            asked.set()
             release.wait(20)
-        results = search(library, query, *rest)  # type: ignore[arg-type]
-        done.append(str(results.total))
-        return results
+        return search(library, query, *rest)
 
+    def show(screen: ReaderScreen, results: Results | None, otherwise: str) -> None:
+        shown.append({hit.head.title for hit in results.hits} if results else set())
+        show_results(screen, results, otherwise)
+
+    show_results = ReaderScreen._show_results
     monkeypatch.setattr(SqliteLibrary, "search", held)
+    monkeypatch.setattr(ReaderScreen, "_show_results", show)
     async with reader() as r:
         await r.press("slash")
         await r.until(lambda: isinstance(r.app.focused, Input))
-        bar = r.app.focused
-        assert isinstance(bar, Input)
+        bar = r.app.screen.query_one(Input)
         bar.value = "图书馆"
-        await r.until(lambda: r.screen._searching)
-        await r.pilot.pause()
+        await r.until(asked.is_set)
         bar.value = "起雾"
         await r.pilot.pause()
         release.set()
-        await r.until(lambda: "江上起雾" in r.text(r.screen.hits))
-        await r.until(lambda: not r.screen._searching)
-        assert "图书馆" not in r.text(r.screen.hits)
+        await r.until(lambda: {"江上起雾"} in shown)
+        assert {"图书馆开放"} not in shown
         assert count(r) == "1 article"
 
 
@@ -136,35 +141,35 @@ async def test_a_bad_query_is_explained_and_can_be_gone_on_with(reader: Start, q
         await r.until(lambda: count(r) == "3 articles")
 
 
+def at(r: Reader) -> tuple[str, str]:
+    """The article that is shown and which of its hits is the current one."""
+    return (r.screen.stored.head.id if r.screen.stored else "", r.screen.hit_number)
+
+
 async def test_n_and_shift_n_go_through_the_hits_of_one_article_and_on_to_the_next(reader: Start) -> None:
     async with reader() as r:
         await r.search("新桥")
         await r.until(lambda: count(r) == "3 articles")
-        await r.press("enter")
-        await r.until(lambda: bool(r.screen.hit_number))
-        numbers = [(r.headline, r.screen.stored.head.page, r.screen.hit_number)]  # type: ignore[union-attr]
-        while True:
-            await r.press("n")
-            await r.until(lambda: r.message or self_moved(r, numbers[-1]))
-            if r.message == "This is the last hit.":
-                break
-            numbers.append((r.headline, r.screen.stored.head.page, r.screen.hit_number))  # type: ignore[union-attr]
-        found = {hit.head.id: len(hit.matches) for hit in r.screen.found.hits}  # type: ignore[union-attr]
-        assert [number for _, _, number in numbers] == [
-            f"{place}/{places}" for places in found.values() for place in range(1, places + 1)
+        assert r.screen.found
+        every = [
+            (hit.head.id, f"{number}/{len(hit.matches)}")
+            for hit in r.screen.found.hits
+            for number in range(1, len(hit.matches) + 1)
         ]
-        r.screen.say("")
-        for number in reversed(numbers[:-1]):
+        await r.press("enter")
+        await r.until(lambda: at(r) == every[0])
+        for wanted in every[1:]:
+            await r.press("n")
+            await r.until(partial(lambda wanted: at(r) == wanted, wanted))
+        await r.press("n")
+        await r.until(lambda: r.message == "This is the last hit.")
+        for wanted in reversed(every[:-1]):
             await r.press("N")
-            await r.until(lambda number=number: (r.headline, r.screen.stored.head.page, r.screen.hit_number) == number)
+            await r.until(partial(lambda wanted: at(r) == wanted, wanted))
         await r.press("N")
         await r.until(lambda: r.message == "This is the first hit.")
-
-
-def self_moved(r: Reader, before: tuple[str, int | None, str]) -> bool:
-    assert r.screen.stored
-    now = (r.headline, r.screen.stored.head.page, r.screen.hit_number)
-    return now != before and bool(r.screen.hit_number)
+        assert len({id for id, _ in every}) == 3
+        assert len(every) > 3
 
 
 async def test_the_number_of_the_hit_stands_in_the_upper_bar(reader: Start) -> None:

@@ -52,6 +52,8 @@ for _state, _step in {
 
 LONG = 60
 """Characters: few headline lines are longer."""
+KIN = 0.4
+"""What twice the usual likeness of two texts is worth, or half of it, is two thirds of this."""
 SOON = 280
 """Characters: a news item is about as long before it is divided by section headings."""
 
@@ -70,16 +72,17 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     heading = _heading(t, habits)
     if t.since < SOON and not t.signed and before and (before.stop or before.size > LONG):
         heading -= 1.0  # a short news item has no sections
+    title -= KIN * t.kin
     if opens:
         title += 1.5
         heading -= 3.0
     elif opens_later and after is not None and after.size <= LONG and not after.stop:
         title += 0.7
         heading -= 2.0
-    elif after is not None and after.size > LONG:
+    elif after is not None and (after.size > LONG or after.trailing):
         heading += 0.5
         if not t.level and not photo_near:
-            title -= 0.7
+            title -= 1.3 if habits.levels else 0.7
     if t.line.gap >= habits.gap + 1:
         title += 0.4
     if photo_near and after is not None and not opens and (after.caption or after.photo):

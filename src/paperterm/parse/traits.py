@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.parse import patterns as form
+from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.vocabulary import (
     BANNER_ENDINGS,
@@ -97,6 +98,7 @@ class Traits:
     notices: int  # words of advertisements and notices
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
     signed: bool = False  # that opening was a byline on a line of its own
+    kin: float = 0.0  # how much the text below it has of the text above it: above 0 more, below 0 less than is usual
     verse: bool = False  # one of several short lines on end that do not flow into one another
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
 
@@ -244,6 +246,10 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     _count_since(traits)
     _find_verse(traits)
     _find_notices(traits)
+    kinship = Kinship(lines)
+    for index, t in enumerate(traits):
+        if 2 <= t.size <= SHORT and not t.ordinal and not t.stop and _free(t):
+            t.kin = kinship.of(index)
     return traits
 
 

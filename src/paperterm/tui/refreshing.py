@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
@@ -13,6 +14,10 @@ from paperterm.tui.part import Part
 
 if TYPE_CHECKING:
     from paperterm.library.importing import Progress, Summary
+
+
+EVERY = 0.1
+"""Seconds between two looks of the line that tells how far it is."""
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
@@ -36,9 +41,16 @@ class Refreshing(Part):
 
         loop = asyncio.get_running_loop()
 
+        last = 0.0
+
         def told(progress: Progress) -> None:
+            nonlocal last
             if self._stopping:
                 raise Stopped
+            now = monotonic()
+            if now - last < EVERY and progress.done < progress.total:
+                return
+            last = now
             loop.call_soon_threadsafe(self.say, f"Reading pages: {progress.done} of {progress.total}")
 
         def work() -> Summary:

@@ -18,6 +18,7 @@ from paperterm.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:  # the first screen has no search bar
     from textual.widgets import Input
+    from textual.worker import WorkType
 
     from paperterm.tui.widgets.search_bar import SearchBar
 
@@ -59,7 +60,7 @@ class Searching(Part):
         self._searching = bool(event.value.strip())
         if self._searching:
             # No coroutine yet: one that is superseded before it began would never be awaited.
-            search = partial(self._search, event.value, self._stop)
+            search: WorkType[None] = partial(self._search, event.value, self._stop)
             self.run_worker(search, group="search", exclusive=True)
         else:
             self._show_results(None, "Type what you look for.")

@@ -142,11 +142,11 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
             self.reading.go_to(*place, middle=True)
         column = f" · {stored.article.column}" if stored.article.column else ""
         self.query_one(PlaceBar).tell(where=where(stored.head) + column)
-        self.tell_far()
+        self.call_after_refresh(self.tell_far)  # before, the pane has no height and nothing is read
         if pane := getattr(self.focused, "pane", None):
             self.tell_keys(pane)
         self.article_shown(stored.head.id)
-        self.remember()
+        self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
         """Keep where the reader is in this article."""

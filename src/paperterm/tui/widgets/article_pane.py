@@ -107,7 +107,6 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=top, animate=False, force=True)
         self._settling = False
         self.refresh()
-        self.call_after_refresh(self._tell_place)
 
     def _spread_marks(self) -> None:
         self._marks_by_row = by_row(self._marks, self._setting) if self._setting else {}
@@ -141,10 +140,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         resizing = self._pane_columns != self._columns
         if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
             self._place = self._setting.place_of(round(new_value))
-            self._tell_place()
-
-    def _tell_place(self) -> None:
-        self.post_message(self.PlaceChanged(self, self._place, self.share))
+            self.post_message(self.PlaceChanged(self, self._place, self.share))
 
     def go_to(self, block: int, offset: int, middle: bool = False) -> None:
         """Scroll the line of that character to the top; with `middle` to the middle, unless it is well in sight."""

@@ -1,0 +1,72 @@
+"""Does the text below a short line speak of the same as the text above it? Under a section heading it does, under a new
+headline it does not: the pairs of characters that both have tell, measured against what any two places of the page share.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from paperterm.parse.affinity import pairs
+from paperterm.parse.lines import Line
+
+TEXT, SHORT = 30, 45
+"""Characters: a line longer than TEXT is text, one no longer than SHORT may be a heading."""
+NEAR = 3
+"""Lines between a heading and text, at most; lines of text that are looked back on."""
+READ = 600
+"""Characters of a line that are looked at."""
+SAMPLES = 10
+"""Places elsewhere on the page that are looked at for comparison."""
+STRETCH = 400
+"""Lines of text that are compared with one another: more than a page has."""
+LEAST, MOST = 0.5, 4.0
+"""Ratios beyond these say no more than these do."""
+
+
+class Kinship:
+    """The lines of one page."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._text = [line for line in lines if line.size > TEXT]
+        self._places = [index for index, line in enumerate(lines) if line.size > TEXT]
+        self._pairs: dict[int, set[str]] = {}
+
+    def of(self, index: int) -> float:
+        """For the line with that index: the logarithm of how much more the text below has of the text above than of
+        other places, 0 where there is nothing to compare."""
+        below = bisect_right(self._places, index)
+        if not 0 < below < len(self._places):
+            return 0.0
+        if self._places[below] - index > NEAR or index - self._places[below - 1] > NEAR:
+            return 0.0
+        start = below - below % STRETCH
+        here = self._shared(below, max(start, below - NEAR), below)
+        end = min(len(self._text), start + STRETCH)
+        step = max(1, (end - start) // SAMPLES)
+        others = [
+            self._shared(below, place, place + NEAR)
+            for place in range(start, end - NEAR + 1, step)
+            if abs(place - below) > NEAR + 1
+        ]
+        if not others:
+            return 0.0
+        usual = sum(others) / len(others) + 0.01
+        return math.log(min(MOST, max(LEAST, here / usual)))
+
+    def _shared(self, part: int, first: int, last: int) -> float:
+        """Which share of the pairs of one line of text the lines `first` to `last` have."""
+        wanted = self._of(part)
+        if not wanted:
+            return 0.0
+        found: set[str] = set()
+        for place in range(first, last):
+            found |= wanted & self._of(place)
+        return len(found) / len(wanted)
+
+    def _of(self, place: int) -> set[str]:
+        known = self._pairs.get(place)
+        if known is None:
+            known = self._pairs[place] = pairs(self._text[place].folded[:READ])
+        return known
