@@ -275,3 +275,10 @@ async def test_control_q_leaves_from_the_reader(reader: Start) -> None:
     async with reader() as r:
         await r.press("ctrl+q")
         await r.until(lambda: not r.app.is_running or r.app._exit)
+
+
+async def test_control_c_names_the_way_out(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("ctrl+c")
+        await r.until(lambda: r.message == "q leaves the reader.")
+        assert r.app.is_running

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from textual.app import App
+from textual.binding import Binding
 from textual.command import Provider
 
 from paperterm.actions.session import Session
@@ -23,12 +24,14 @@ def _commands() -> type[Provider]:
 
 
 class PapertermApp(App[None], inherit_bindings=False):
-    """The reader. Has no keys of its own: Textual's would leave it with a note unsaved, and take ^P from the search bar."""
+    """The reader. Textual's own keys are left out: they would leave it with a note unsaved, and take ^P from the search
+    bar."""
 
     TITLE = "paperterm"
     ENABLE_COMMAND_PALETTE = False  # Textual would bind its key above all others; the screen opens it instead
     COMMANDS = {_commands}  # noqa: RUF012
     CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
+    BINDINGS = [Binding("ctrl+c", "way_out", show=False)]  # noqa: RUF012
     CSS = "SearchIcon { display: none; }"  # an emoji: terminals disagree about its width
 
     def __init__(
@@ -48,3 +51,8 @@ class PapertermApp(App[None], inherit_bindings=False):
 
     def get_default_screen(self) -> ReaderScreen:
         return ReaderScreen(self._session, self.background, self._first, self._place, self._paths)
+
+    def action_way_out(self) -> None:
+        """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.say("q leaves the reader.")
