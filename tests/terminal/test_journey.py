@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 
+from paperterm.text.cells import cell_width
 from tests.terminal.conftest import Ask, OpenReader
 from tests.terminal.tmux import Tmux, article_rows
 
@@ -175,7 +177,13 @@ def test_a_change_of_size_keeps_the_place(open_reader: OpenReader) -> None:
     opening = article_rows(reader.wait_still())[0][:12]
     for columns, rows in ((80, 24), (50, 20), (120, 40)):
         reader.resize(columns, rows)
+        reader.wait_until(partial(fills, columns=columns), f"fills {columns} columns")
         reader.wait_article(opening, rows=3)
+
+
+def fills(screen: str, columns: int) -> bool:
+    """Does the top line reach as far as the screen does now? Its last cell is empty."""
+    return cell_width(screen.split("\n")[0].rstrip()) == columns - 1
 
 
 @pytest.mark.terminal

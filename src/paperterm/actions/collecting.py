@@ -57,8 +57,7 @@ def take_in(
     library = session.writable_library()
     try:
         summary = import_paths(library, paths, session.notebook.stated(), facts, progress, rebuild)
-        for sha256, said in summary.stated.items():
-            session.notebook.state(sha256, said)
+        session.notebook.state_all(summary.stated)
     finally:
         library.close()
     return summary

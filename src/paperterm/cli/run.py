@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperterm.actions.answer import NOTHING, Failure
-from paperterm.cli.output import Undelivered, print_failure, tell
+from paperterm import __version__
+from paperterm.actions.answer import FOUND, NOTHING, Failure
+from paperterm.cli.output import Undelivered, print_failure, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
 
@@ -20,6 +21,9 @@ def run(words: Sequence[str]) -> int:
         try:
             if not words:  # the way to the first screen: no parser of arguments, no commands
                 return read(places())
+            if list(words) == ["--version"]:
+                print_lines([f"paperterm {__version__}"])
+                return FOUND
             from paperterm.cli.dispatch import dispatch
 
             return dispatch(list(words), as_json)

@@ -25,7 +25,7 @@ def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
     seen: set[str] = set()
     for path in paths:
         real = os.path.realpath(path)
-        if Path(real).is_dir():
+        if os.path.isdir(real):  # noqa: PTH112 - Path raises where a folder may not be searched
             found = False
             for page in _under(path, real, seen, report):
                 found = True
@@ -73,7 +73,7 @@ def _entries(at: Path, real: str, inside: str, report: Report) -> Iterator[tuple
                 target = os.path.realpath(path)
                 if not target.startswith(inside):
                     continue
-                is_folder, there = Path(target).is_dir(), Path(target).exists()
+                is_folder, there = os.path.isdir(target), os.path.exists(target)  # noqa: PTH110, PTH112
             else:
                 is_folder, there = entry.is_dir(), True
             if not is_folder and not entry.name.lower().endswith(ENDINGS):

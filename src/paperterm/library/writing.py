@@ -273,4 +273,6 @@ def _show_newest_of(connection: sqlite3.Connection, facts: IssueFacts) -> None:
         texts = [text for _, text in _articles(connection, row[0])] if len(rows) > 1 else []
         older = any(heir is not None for other in newer for heir in succession(texts, other).heir)
         newer.append(texts)
-        connection.execute("UPDATE pages SET shown = ?1 WHERE seq = ?2 AND shown != ?1", (not older, row[0]))
+        connection.execute(
+            "UPDATE pages SET shown = :shown WHERE seq = :seq AND shown != :shown", {"shown": not older, "seq": row[0]}
+        )

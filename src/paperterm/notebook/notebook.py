@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -111,18 +111,29 @@ class Notebook:
 
     def state(self, sha256: str, facts: IssueFacts) -> None:
         """State facts about a page; those that are None stay as they were stated before."""
-        given = {f.name: value for f in fields(IssueFacts) if (value := getattr(facts, f.name)) is not None}
+        self.state_all({sha256: facts})
+
+    def state_all(self, stated: Mapping[str, IssueFacts]) -> None:
+        """State facts about many pages, by sha256, in one change."""
+        given = {
+            sha256: said
+            for sha256, facts in stated.items()
+            if (said := {f.name: value for f in fields(IssueFacts) if (value := getattr(facts, f.name)) is not None})
+        }
         if not given:
             return
 
         def step() -> None:
             table = self._table("pages")
+            waiting = dict(given)
             for key, record in table.rows():
-                if isinstance(record, dict) and record.get("sha256") == sha256:
-                    if any(record.get(name) != value for name, value in given.items()):
-                        table.update(key, {**given, "changed": now()})
-                    return
-            table.insert({"sha256": sha256, **given, "changed": now()})
+                if not isinstance(record, dict):
+                    continue
+                said = waiting.pop(str(record.get("sha256")), {})
+                if any(record.get(name) != value for name, value in said.items()):
+                    table.update(key, {**said, "changed": now()})
+            for sha256, said in waiting.items():
+                table.insert({"sha256": sha256, **said, "changed": now()})
 
         self._storage().change(step)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 
@@ -15,6 +14,7 @@ from paperterm.library.records import StoredArticle
 from paperterm.tui.background import Background
 from paperterm.tui.screens.reader import Place, ReaderScreen
 from paperterm.tui.themes import NIGHT, THEMES
+from paperterm.tui.turns import Turns
 
 
 def _commands() -> type[Provider]:
@@ -23,7 +23,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class PapertermApp(App[None], inherit_bindings=False):
+class PapertermApp(Turns, inherit_bindings=False):
     """The reader. Textual's own keys are left out: they would leave it with a note unsaved, and take ^P from the search
     bar."""
 

@@ -10,6 +10,8 @@ from paperterm.tui.panes import IssuesPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.rows import RowList
 
+SAMPLES_HINTS = ("", "These are sample pages.", "Read your own with:", "paperterm import FOLDER")
+
 
 class Browsing(Part):
     """The issue list."""
@@ -28,7 +30,7 @@ class Browsing(Part):
         def work() -> IssueRows:
             heads = self.session.library.issues()
             known = {(head.paper, head.date) for head in heads}
-            rows = IssueRows(heads)
+            rows = IssueRows(heads, SAMPLES_HINTS if self.session.on_samples else ())
             for key in open_issues & known:
                 rows.open_issue(key, self.session.library.pages(*key))
             return rows

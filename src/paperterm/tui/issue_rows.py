@@ -43,14 +43,23 @@ class ArticleNode:
     issue: IssueKey
 
 
-Node = PaperNode | IssueNode | PageNode | ArticleNode
+@dataclass(frozen=True, slots=True)
+class HintNode:
+    """A line for people who are new here; nothing hangs on it."""
+
+    text: str
+
+
+Node = PaperNode | IssueNode | PageNode | ArticleNode | HintNode
 
 
 class IssueRows:
     """A row source over the library's issues. `open` and `close` say what is shown; pages come when an issue is opened."""
 
-    def __init__(self, issues: Iterable[IssueHead] = ()) -> None:
+    def __init__(self, issues: Iterable[IssueHead] = (), hints: Iterable[str] = ()) -> None:
+        """`hints` stand below the tree."""
         self._issues = list(issues)
+        self._hints = [HintNode(text) for text in hints]
         self._pages: dict[IssueKey, list[PageHead]] = {}
         self._open_papers: set[str | None] = set()
         self._open_issues: set[IssueKey] = set()
@@ -127,6 +136,8 @@ class IssueRows:
                 marker,
                 tail=((str(node.head.articles), "rows--meta"),),
             )
+        if isinstance(node, HintNode):
+            return Row(((node.text, "rows--meta"),))
         if isinstance(node, PageNode):
             name = f"第{node.page.page}版" if node.page.page is not None else PurePath(node.page.source).name
             return Row(((name, "rows--meta"),), 2)
@@ -153,8 +164,8 @@ class IssueRows:
                     if named:
                         nodes.append(PageNode(page, key))
                     nodes += [ArticleNode(article, key) for article in page.articles]
-        self.nodes = nodes
+        self.nodes = [*nodes, *self._hints]
 
 
 def _depth(node: Node) -> int:
-    return 0 if isinstance(node, PaperNode) else 1 if isinstance(node, IssueNode) else 2
+    return 0 if isinstance(node, (PaperNode, HintNode)) else 1 if isinstance(node, IssueNode) else 2

@@ -123,24 +123,27 @@ class Keeping(Part):
         self.say(f"{'Bookmark taken away' if old else 'Bookmarked'}: {what}")
         self.load_records()
 
-    def action_note_add(self) -> None:
-        found = self._anchor()
-        if found:
-            self.run_worker(self._write_note(*found), group="note", exclusive=True)
-
-    async def _write_note(self, stored: StoredArticle, anchor: Anchor, passage: Passage | None) -> None:
+    async def action_note_add(self) -> None:
+        # The window is there when this returns: what is typed at once is the note's.
         from paperterm.tui.screens.note import NoteScreen, Written
+
+        found = self._anchor()
+        if not found:
+            return
+        stored, anchor, passage = found
 
         async def save(written: Written) -> None:
             await self.background.write(
                 lambda: self.session.notebook.add_note(stored.head.id, written.text, anchor, written.tags)
             )
 
-        about = passage.text if passage else stored.article.title
-        if await self.app.push_screen_wait(NoteScreen(about, "", (), save)):
-            self.reading.cancel_selection()
-            self.say("Note written.")
-            self.load_records()
+        def done(saved: bool | None) -> None:
+            if saved:
+                self.reading.cancel_selection()
+                self.say("Note written.")
+                self.load_records()
+
+        await self.app.push_screen(NoteScreen(passage.text if passage else stored.article.title, "", (), save), done)
 
     # -- the list of records
 
@@ -156,38 +159,47 @@ class Keeping(Part):
             self.say("The text this was written on is no longer in the library. Import its page again to find it.")
             return
         where = entry.placement
-        place = (where.block, where.start) if where.block is not None and where.start is not None else None
+        place = (where.block, where.start) if where.block is not None and where.start is not None else (0, 0)
         self.open_article(entry.article, place)
 
-    def action_note_edit(self) -> None:
-        entry = self._entry()
-        if entry and isinstance(entry.record, Note):
-            self.run_worker(self._edit(entry.record, entry.title), group="note", exclusive=True)
-        elif entry:
-            self.say("A bookmark has no text to change.")
-
-    async def _edit(self, note: Note, title: str) -> None:
+    async def action_note_edit(self) -> None:
         from paperterm.tui.screens.note import NoteScreen, Written
+
+        entry = self._entry()
+        if entry is None:
+            return
+        note = entry.record
+        if not isinstance(note, Note):
+            self.say("A bookmark has no text to change.")
+            return
 
         async def save(written: Written) -> None:
             await self.background.write(lambda: self.session.notebook.edit_note(note.id, written.text, written.tags))
 
-        if await self.app.push_screen_wait(NoteScreen(note.anchor.exact or title, note.text, note.tags, save)):
-            self.say("Note changed.")
-            self.load_records()
+        def done(saved: bool | None) -> None:
+            if saved:
+                self.say("Note changed.")
+                self.load_records()
 
-    def action_record_remove(self) -> None:
-        entry = self._entry()
-        if entry:
-            self.run_worker(self._remove(entry), group="note", exclusive=True)
+        await self.app.push_screen(NoteScreen(note.anchor.exact or entry.title, note.text, note.tags, save), done)
 
-    async def _remove(self, entry: Entry) -> None:
+    async def action_record_remove(self) -> None:
         from paperterm.tui.screens.question import Question
 
+        entry = self._entry()
+        if entry is None:
+            return
         record = entry.record
         what = f"the note “{_short(record.text)}”" if isinstance(record, Note) else f"the bookmark on {entry.title}"
-        if not await self.app.push_screen_wait(Question(f"Remove {what}?")):
-            return
+
+        def done(yes: bool | None) -> None:
+            if yes:
+                self.run_worker(self._remove(entry), group="keep")
+
+        await self.app.push_screen(Question(f"Remove {what}?"), done)
+
+    async def _remove(self, entry: Entry) -> None:
+        record = entry.record
         notebook = self.session.notebook
         try:
             if isinstance(record, Note):

@@ -39,14 +39,11 @@ class Searching(Part):
 
     # -- the bar
 
-    def action_search_open(self) -> None:
-        self.run_worker(self._open_bar(), group="bar", exclusive=True)
-
-    async def _open_bar(self) -> None:
+    async def action_search_open(self) -> None:
+        # The bar is there when this returns: what is typed at once goes into it.
         from paperterm.tui.widgets.search_bar import SearchBar
 
-        bars = self.query(SearchBar)
-        if not bars:
+        if not self.query(SearchBar):
             await self.mount(SearchBar(), before="#panes")
         self.show_side("hits")
         self.remove_class("-reading")

@@ -58,7 +58,7 @@ class NoteScreen(ModalScreen[bool]):
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
-        area.focus()
+        self.set_focus(area)
 
     @property
     def written(self) -> Written:

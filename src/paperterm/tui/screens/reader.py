@@ -15,7 +15,7 @@ from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
 from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS, Pane
-from paperterm.actions.session import SAMPLES_HINT, Session
+from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
@@ -106,8 +106,6 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         """What can wait until the first screen is painted."""
         gc.freeze()  # what is there by now stays: later collections need not look at it
         gc.enable()
-        if self.session.on_samples:
-            self.say(SAMPLES_HINT)
         self.load_issues()
         self.load_records()
         self.watch_notebook()
@@ -198,9 +196,10 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
     def _focus(self, pane: Widget, reading: bool) -> None:
         self.set_class(reading, "-reading")
         if self.has_class("-narrow"):
-            self.call_after_refresh(pane.focus)  # what is not on the screen yet cannot have the focus
-        else:
-            pane.focus()
+            # What is not displayed cannot have the focus, and the next key may be here already: the style sheet's
+            # change of panes must not wait for the next idle moment.
+            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading])
+        self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
         pane = getattr(self.focused, "pane", None)

@@ -54,7 +54,7 @@ class SearchBar(Horizontal):
     def open(self) -> None:
         """Ready to type; what was typed before is selected, so that typing replaces it."""
         self.display = True
-        self.query_one(QueryInput).focus()
+        self.screen.set_focus(self.query_one(QueryInput))
 
     def count(self, text: str) -> None:
         self.query_one("#count", Static).update(text)
