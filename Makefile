@@ -48,7 +48,7 @@ pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py
 
 dist: $(READY_DEV) ## build the wheel into dist/
-	@$(BIN)/python -m build --quiet --wheel --no-isolation --outdir dist .
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >.venv/build.log 2>&1 || { cat .venv/build.log >&2; exit 1; }
 	@ls dist/*.whl
 
 clean: ## remove what make made; .paperterm/ may hold notes and stays

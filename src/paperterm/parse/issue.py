@@ -40,7 +40,7 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
                     _take(found, "nameplate", text[part.start() : part.end()])
         match = form.CN_NUMBER.search(folded)
         _take(found, "cn", "".join(match["cn"].split()) if match else None)
-        _take(found, "page", _page(folded))
+        _take(found, "page", _page(folded, item.state == "M"))
         if found.get("date") is None:
             found.pop("date", None)
     return IssueFacts(
@@ -95,10 +95,10 @@ def _publisher(text: str, folded: str) -> str | None:
     return name
 
 
-def _page(folded: str) -> int | None:
-    inner = form.PAGE_IN_LINE.search(folded)
+def _page(folded: str, masthead: bool) -> int | None:
+    inner = form.PAGE_IN_LINE.search(folded) if masthead else None
     if inner:
-        return number(inner["page"].lstrip("abcdefghijklmnopqrstuvwxyz"))
+        return number((inner["page"] or inner["letter"]).lstrip("abcdefghijklmnopqrstuvwxyz"))
     text = folded.strip().strip("【】[]()■●▲▼◆□◎○★*·:| ")
     if len(text) > 14:
         return None

@@ -66,7 +66,7 @@ NAME_GROUP = re.compile(
 """(记者A B 通讯员C)"""
 
 BYLINE = re.compile(
-    rf"{ORNAMENT}(?:(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/]"
+    rf"{ORNAMENT}(?:[{HAN}]{{2,6}}读者\s+[{HAN}]{{2,4}}\s*$|(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/]"
     rf"|(?:本版)?(?:撰文|采写|编译|编写|撰稿|供稿)\s*[:/\s]\s*\S|(?:{_agency})评论员\s*$)"
 )
 BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
@@ -129,7 +129,9 @@ PAGE_LABEL = re.compile(
     rf"|^(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
     rf"|^(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>[{HAN}]{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$"
 )
-PAGE_IN_LINE = re.compile(r"(?:^|\s)第?(?P<page>[a-z]?\d{1,2})版(?=\s|[:·]|$)")
+PAGE_IN_LINE = re.compile(
+    rf"(?:^|\s)第?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})版(?=\s|[:·]|$)|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"
+)
 """04版:要闻 among other things on a masthead line."""
 QUESTION = re.compile(r"\s*[问答]\s*:")
 """问: and 答: of an interview."""

@@ -23,6 +23,8 @@ PATTERNS = {
     (1, 2, 1): 0.2, (1, 1, 2): 0.2, (2, 1, 1): 0.0,
 }  # fmt: skip
 """How usual a block of so many lines of kicker, headline and deck is, against the others of as many lines."""
+UNFINISHED = frozenset("的与和及为在对把被将从向等成了、,:")
+"""Characters that end a headline's first line oftener than a headline."""
 LABEL = 5
 """Characters: a line so short above a headline is a column's name; kickers are longer."""
 LEAST_KICKER = 14
@@ -146,6 +148,7 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score += 2.0 if t.dash else 0.0
             score -= 2.0 if t.bracketed else 0.0
             score += 0.5 if index == 0 and _parallel(item) else 0.0
+            score -= 0.4 if t.line.folded.rstrip().endswith("?") else 0.0
             if _strength(item) < _strength(main):
                 score += 1.0
             elif _strength(item) > _strength(main):
@@ -172,8 +175,10 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score += 0.9  # set closer than the other lines of the block
         elif item.traits.line.gap == 0 and item.traits.level == 0:
             score += 0.3
-        if item.traits.glued:
-            score += 0.5
+        if item.traits.glued or before.folded.rstrip()[-1:] in UNFINISHED:
+            score += 0.8
+        if item.traits.marked and before.traits.marked and _strength(item) == _strength(before):
+            score += 0.8
         if width > 40:
             score -= 0.7
     return score

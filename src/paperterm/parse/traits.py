@@ -17,6 +17,7 @@ from paperterm.parse.vocabulary import (
     CLAUSE_OPENERS,
     COLUMN_NAMES,
     COLUMN_WORDS,
+    COMPOUND_SURNAMES,
     NOTICE_WORDS,
     PUBLISHER_WORDS,
     SECTION_NAMES,
@@ -45,9 +46,7 @@ VERSE_LINES = 4
 MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
-PAPER_NAME = re.compile(
-    r"^[\u3400-\u9fff]{2,8}?(?:日报|晚报|晨报|早报|时报|商报|都市报|青年报|工人报|农民报|导报|周报|快报|新报|文汇报|法制报|法治报|教育报|经济报|科技报|劳动报|新闻|周刊|周末)(?=\s{2,}[\u3400-\u9fff]{2,6}$|$)"
-)
+PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
 COMMAS = re.compile(r"[,、;:]")
 HAN = re.compile(r"[\u3400-\u9fff]{2}")
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
@@ -99,6 +98,7 @@ class Traits:
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
     signed: bool = False  # that opening was a byline on a line of its own
     kin: float = 0.0  # how much the text below it has of the text above it: above 0 more, below 0 less than is usual
+    marked: bool = False  # it has a heading level on a page where not all bold lines have the same
     verse: bool = False  # one of several short lines on end that do not flow into one another
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
 
@@ -145,7 +145,9 @@ def _masthead(line: Line, head: str) -> int:
         count += 2
     elif sum(word in head for word in PUBLISHER_WORDS) >= 2:
         count += 1
-    if PAPER_NAME.match(text) or (form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5):
+    if any(PAPER_NAME.match(word) for word in text.split()) or (
+        form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5
+    ):
         count += 1
     return count
 
@@ -183,7 +185,7 @@ def look(line: Line, before: Line | None) -> Traits:
         size <= 16
         and bool(form.LONE_NAME.match(bare))
         and bare.lstrip("□■◎○●◆▲△ ")[0:1] in SURNAMES
-        and (size <= 4 or " " in bare or bare[0] in "□■◎○●◆▲△")
+        and (size <= 3 or " " in bare or bare[0] in "□■◎○●◆▲△" or bare[:2] in COMPOUND_SURNAMES)
     )
     digest = bool(form.DIGEST.match(head))
     return Traits(
@@ -246,10 +248,13 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     _count_since(traits)
     _find_verse(traits)
     _find_notices(traits)
+    one_level = len({t.level for t in traits if t.level}) == 1
+    marks = not one_level or _selective(traits)
     kinship = Kinship(lines)
     for index, t in enumerate(traits):
         if 2 <= t.size <= SHORT and not t.ordinal and not t.stop and _free(t):
             t.kin = kinship.of(index)
+        t.marked = marks and t.level > 0
     return traits
 
 
