@@ -35,7 +35,7 @@ async def test_the_list_shows_the_open_issue_and_marks_the_open_article(reader: 
 async def test_without_a_library_the_samples_are_open_and_say_how_to_import(reader: Start) -> None:
     async with reader(pages={}) as r:
         assert r.headline
-        assert "paperterm import FOLDER" in r.message
+        await r.until(lambda: "paperterm import FOLDER" in r.text(r.screen.issues))
 
 
 async def test_an_article_is_opened_from_the_list(reader: Start) -> None:
