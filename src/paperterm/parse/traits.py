@@ -252,7 +252,9 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     marks = not one_level or _selective(traits)
     kinship = Kinship(lines)
     for index, t in enumerate(traits):
-        if 2 <= t.size <= SHORT and not t.ordinal and not t.stop and _free(t):
+        after = traits[index + 1] if index + 1 < len(traits) else None
+        opens = after is not None and (after.dateline or after.byline or after.jump_from)
+        if 2 <= t.size <= SHORT and not (opens or t.ordinal or t.stop) and _free(t):
             t.kin = kinship.of(index)
         t.marked = marks and t.level > 0
     return traits
