@@ -6,10 +6,12 @@ nowhere else, and so is every control or invisible character: what later stages 
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from paperterm.parse.markup import entities, ink, melts, without_tags
+from paperterm.parse.markup import closed, entities, ink, melts, without_tags
 from paperterm.text.clean import visible
 from paperterm.text.fold import fold
 
@@ -33,7 +35,8 @@ GAP = " " * 8
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """One non-blank physical line. `number` is 1-based and counts blank lines; `gap` is the blank lines before it."""
+    """One non-blank physical line, or several that are one (see `join_lines`). `number` is 1-based and counts blank
+    lines; `gap` is the blank lines before it."""
 
     number: int
     text: str  # as a reader sees it: no markup, no invisible characters, no space at the ends
@@ -43,6 +46,16 @@ class Line:
     folded: str  # `text` folded, character for character
     size: int  # characters without white space
     raw: str  # the physical line, where it may read differently beside another one (markup, combining marks), else ""
+    indent: int = 0  # white space before it, in cells
+    parts: tuple[tuple[int, int], ...] = ()  # where each joined line begins in `text`, and its number
+
+    def numbers(self, start: int = 0, end: int | None = None) -> tuple[int, ...]:
+        """The physical lines that `text[start:end]` stands on."""
+        if not self.parts:
+            return (self.number,)
+        last = len(self.text) if end is None else end
+        ends = [place for place, _ in self.parts[1:]] + [len(self.text)]
+        return tuple(n for (place, n), stop in zip(self.parts, ends, strict=True) if place < last and stop > start)
 
 
 def split_lines(text: str) -> list[str]:
@@ -115,6 +128,48 @@ def read_lines(text: str) -> list[Line]:
             continue
         size = len("".join(shown.split()))
         kept = raw if SPECIAL.search(raw) or melts(shown) else ""
-        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept))
+        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept, _indent(raw)))
         gap = 0
     return lines
+
+
+def _indent(raw: str) -> int:
+    """The white space at a line's beginning, in cells."""
+    if not raw[0].isspace():
+        return 0
+    space = raw[: len(raw) - len(raw.lstrip())]
+    return sum(2 if c == "\u3000" else 4 if c == "\t" else 1 for c in space)
+
+
+def seam(left: str, right: str) -> str:
+    """What stands between two pieces of a paragraph: nothing between han, a space between Latin words."""
+    latin = left[-1:].isascii() and left[-1:].isalpha() and right[:1].isascii() and right[:1].isalpha()
+    return " " if latin else ""
+
+
+def joinable(one: Line, two: Line) -> bool:
+    """Would joining keep every character? Markup and letters cut in two by the line's end would not."""
+    if not (one.raw or two.raw):
+        return True
+    if not one.text or not two.text or melts(two.text) or not (closed(one.raw) and closed(one.text)):
+        return False
+    return ink(one.text + seam(one.text, two.text) + two.text) == ink(one.text) + ink(two.text)
+
+
+def join_lines(lines: Sequence[Line], margin: int = 0) -> Line:
+    """One line of several on end, each `joinable` to the one before: what a column's width parted is one text again.
+
+    `margin` is the white space (cells) that all lines of the column begin with; more of it stood between two words.
+    """
+    first = lines[0]
+    texts, folds, parts, length = [first.text], [first.folded], [(0, first.number)], len(first.text)
+    for before, line in itertools.pairwise(lines):
+        between = " " if line.indent > margin else seam(before.text, line.text)
+        texts.append(between + line.text)
+        folds.append(between + line.folded)
+        parts.append((length + len(between), line.number))
+        length += len(between) + len(line.text)
+    raw = "\n".join(line.raw or line.text for line in lines) if any(line.raw for line in lines) else ""
+    size = sum(line.size for line in lines)
+    text = "".join(texts)
+    return Line(first.number, text, 0, first.gap, False, "".join(folds), size, raw, first.indent, tuple(parts))

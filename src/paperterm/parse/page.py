@@ -11,13 +11,14 @@ from paperterm.parse.issue import issue_facts
 from paperterm.parse.labelling import label
 from paperterm.parse.lines import read_lines
 from paperterm.parse.paragraphs import blocks, furniture
+from paperterm.parse.reflow import reflow
 from paperterm.parse.repair import mend
 from paperterm.parse.traits import habits, look_all
 
 
 def parse_page(text: str) -> Page:
     """The page that a text holds. Any text gives a page, never an exception; every non-blank line is in a block of it."""
-    traits = look_all(read_lines(text))
+    traits = look_all(reflow(read_lines(text)))
     found, rest = drafts(traits, label(traits, habits(traits)))
     issue = issue_facts(rest)
     month = int(issue.date[5:7]) if issue.date else None

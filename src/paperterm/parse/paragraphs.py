@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from paperterm.model import TITLE_ORNAMENTS, Block, Role
 from paperterm.parse.articles import Draft, Item
-from paperterm.parse.markup import closed, ink, melts
+from paperterm.parse.lines import joinable, seam
+from paperterm.parse.markup import ink
 from paperterm.parse.titles import sort_titles
 
 VERSE_LINES = 4
@@ -52,7 +53,10 @@ def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
         texts = [item.text[start:end].strip() for _, item, start, end in mine]
         delicate = any(item.traits.line.raw for _, item, _, _ in mine)
         shown: Role = "body" if delicate and not _reads_alike(texts) else role
-        found += [Block(shown, text, (part[1].number,)) for part, text in zip(mine, texts, strict=True)]
+        found += [
+            Block(shown, text, item.traits.line.numbers(start, end))
+            for (_, item, start, end), text in zip(mine, texts, strict=True)
+        ]
     return found
 
 
@@ -69,14 +73,11 @@ def _words(text: str) -> str:
 def _block(role: Role, items: Sequence[Item]) -> Block:
     pieces = [items[0].text[items[0].begin :].lstrip()]
     for before, item in itertools.pairwise(items):
-        pieces += (_seam(before.text, item.text), item.text)
-    return Block(role, "".join(pieces), tuple(item.number for item in items))
-
-
-def _seam(left: str, right: str) -> str:
-    """What stands between two pieces of a paragraph: nothing between han, a space between Latin words."""
-    latin = left[-1:].isascii() and left[-1:].isalpha() and right[:1].isascii() and right[:1].isalpha()
-    return " " if latin else ""
+        pieces += (seam(before.text, item.text), item.text)
+    numbers = itertools.chain(
+        items[0].traits.line.numbers(items[0].begin), *(item.traits.line.numbers() for item in items[1:])
+    )
+    return Block(role, "".join(pieces), tuple(numbers))
 
 
 def continues(before: Item, item: Item) -> bool:
@@ -142,10 +143,6 @@ def _running(items: Sequence[Item]) -> list[Block]:
 
 
 def _joinable(before: Item, item: Item) -> bool:
-    """Would joining keep every character? Markup and letters cut in two by the line's end would not."""
+    """Would joining keep every character?"""
     one, two = before.traits.line, item.traits.line
-    if not (one.raw or two.raw):
-        return True
-    if not one.text or not two.text or melts(two.text) or not (closed(one.raw) and closed(one.text)):
-        return False
-    return ink(_block("body", [before, item]).text) == ink(one.text) + ink(two.text)
+    return joinable(one, two) and not (before.begin and (one.raw or two.raw))

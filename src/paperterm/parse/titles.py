@@ -17,6 +17,7 @@ from paperterm.parse.vocabulary import COLUMN_ENDINGS, STRONG_COLUMN_WORDS
 MOST = 6
 """Lines of a block that are told apart; what stands beyond them is deck."""
 PART = re.compile(r"\S+")
+DECK = re.compile(r"\s——(?=\S)|\s*\(\d{4}年\d{1,2}月\d{1,2}日[^()]*\)\s*$")
 PATTERNS = {
     (1, 1, 0): 0.5, (0, 1, 1): 0.0, (0, 2, 0): -0.2,
     (1, 1, 1): 0.6, (1, 2, 0): 0.0, (2, 1, 0): -0.3, (0, 1, 2): -0.3, (0, 2, 1): 0.0, (0, 3, 0): -0.8,
@@ -27,6 +28,10 @@ UNFINISHED = frozenset("的与和及为在对把被将从向等成了、,:")
 """Characters that end a headline's first line oftener than a headline."""
 LABEL = 5
 """Characters: a line so short above a headline is a column's name; kickers are longer."""
+SHORT_KICKER = 9
+"""Characters: few kickers are shorter."""
+ONE_HEADLINE = 22
+"""Characters: lines of a headline hold no more together, as a rule."""
 LEAST_KICKER = 14
 """Characters: a kicker set on one line with its headline is at least as long as this, and longer than the headline."""
 
@@ -49,12 +54,19 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     found: list[tuple[Role, Item, int, int]] = [("column", item, 0, len(item.text)) for item in columns]
     parts: list[tuple[Role, Item, int, int]] = []
     for role, item in zip(roles, lines, strict=True):
-        cut = _kicker_end(item) if role == "headline" and "kicker" not in roles and roles.count("headline") == 1 else 0
-        if cut and _divisible(item, cut):
-            parts.append(("kicker", item, 0, cut))
-            parts.append(("headline", item, cut, len(item.text)))
+        alone = role == "headline" and roles.count("headline") == 1
+        end = len(item.text)
+        kicker = _kicker_end(item) if alone and "kicker" not in roles else 0
+        deck = _deck_start(item) if alone and "deck" not in roles else end
+        if kicker and _divisible(item, kicker):
+            parts.append(("kicker", item, 0, kicker))
         else:
-            parts.append((role, item, 0, len(item.text)))
+            kicker = 0
+        if kicker < deck < end and _divisible(item, deck):
+            parts.append(("deck", item, deck, end))
+        else:
+            deck = end
+        parts.append((role, item, kicker, deck))
     order: dict[str, int] = {"kicker": 0, "headline": 1, "deck": 2}
     return found + sorted(parts, key=lambda part: order[part[0]])
 
@@ -149,6 +161,7 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score -= 2.0 if t.bracketed else 0.0
             score += 0.5 if index == 0 and _parallel(item) else 0.0
             score -= 0.4 if t.line.folded.rstrip().endswith("?") else 0.0
+            score -= 0.6 if t.size < SHORT_KICKER and t.size < main.traits.size + 4 else 0.0
             if _strength(item) < _strength(main):
                 score += 1.0
             elif _strength(item) > _strength(main):
@@ -181,6 +194,8 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score += 0.8
         if width > 40:
             score -= 0.7
+        elif width <= ONE_HEADLINE:
+            score += 0.3
     return score
 
 
@@ -195,6 +210,12 @@ def _divisible(item: Item, cut: int) -> bool:
     if not item.traits.line.raw:
         return True
     return ink(item.text[:cut]) + ink(item.text[cut:]) == ink(item.text)
+
+
+def _deck_start(item: Item) -> int:
+    """Where the deck begins in a line that holds headline and deck: ——记某某, (2016年3月1日)."""
+    match = DECK.search(item.folded)
+    return match.start() if match and match.start() >= LABEL else len(item.text)
 
 
 def _kicker_end(item: Item) -> int:
