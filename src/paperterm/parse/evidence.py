@@ -54,6 +54,8 @@ LONG = 60
 """Characters: few headline lines are longer."""
 KIN = 0.4
 """What twice the usual likeness of two texts is worth, or half of it, is two thirds of this."""
+SELDOM = 5.0
+"""What it costs to take a paragraph's first sentence for a headline where nothing else says so."""
 SOON = 280
 """Characters: a news item is about as long before it is divided by section headings."""
 
@@ -73,6 +75,13 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     if t.since < SOON and not t.signed and before and (before.stop or before.size > LONG):
         heading -= 1.0  # a short news item has no sections
     title -= KIN * t.kin
+    if t.serial:
+        title += 0.5
+        heading -= 0.5
+    if after is not None and after.lead:
+        title += 0.4
+    if t.since == NEVER_OPENED:
+        heading -= 1.5  # there is no article yet that it could divide
     if opens:
         title += 1.5
         heading -= 3.0
@@ -140,7 +149,7 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         )
     elif t.run_in_plain and before:
         banner = 2.0 <= before.furniture < 9.0
-        scores["R"] = body + (1.5 if banner or before.run_in else 0.0 if before.run_in_plain else -4.0) - 1.0
+        scores["R"] = body + (0.5 if banner or before.run_in else -SELDOM)
     if t.jump_from:
         scores |= {"K": 7.0, "k": 6.5}
     if t.jump_to:
@@ -315,7 +324,10 @@ def follows(one: str, traits: Sequence[Traits], index: int, habits: Habits) -> d
     """What the pair of lines `index - 1` and `index` adds to FOLLOWS for state `one`, by the state that follows it."""
     before, t = traits[index - 1], traits[index]
     if one in "BbR":
-        return _after_body(before, t, wide=t.line.gap >= habits.gap + 1)
+        more = _after_body(before, t, wide=t.line.gap >= habits.gap + 1)
+        if one == "R" and before.run_in_plain and t.run_in_plain:
+            more["R"] = SELDOM + 0.4  # one of several under a banner
+        return more
     if one == "H":
         return {"B": -(2.5 if t.glued else 0.0) - (3.0 if t.dateline else 0.0)}
     if one in "TU" and not t.begins_jump_from and index + 1 < len(traits):

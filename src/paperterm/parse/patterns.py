@@ -133,6 +133,13 @@ PAGE_IN_LINE = re.compile(
     rf"(?:^|\s)第?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})版(?=\s|[:·]|$)|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"
 )
 """04版:要闻 among other things on a masthead line."""
+LETTER = re.compile(r"\s*(?:编辑同志|编辑部|尊敬的编辑|主编先生|编辑先生|编者先生)\S{0,4}\s*:")
+"""编辑同志: at the beginning of a reader's letter."""
+LEAD = re.compile(
+    rf"\s*[“「]?.{{0,12}}?(?:记者.{{0,16}}(?:获悉|了解到|看到)|日前|近日|昨日|昨天|今日|前天|连日来|入冬以来|入夏以来|开春以来"
+    rf"|[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日|[{NUMERAL}]{{1,3}}日[上下]午|凌晨|上周末)"
+)
+"""How a news item begins that has no dateline."""
 QUESTION = re.compile(r"\s*[问答]\s*:")
 """问: and 答: of an interview."""
 BANNER = re.compile(r"\s*([★■◆●▲])\s*[\u3400-\u9fff]{2,6}\s*\1\s*$")
@@ -157,7 +164,7 @@ NOTICE = re.compile(r"(?:通知|公告|启事|声明|公示|讣告|通告)\s*$")
 WEATHER = re.compile(
     r"\d\s*(?:℃|度).*|^(?:今|明|后)(?:天|日|晚).{0,4}(?:晴|多云|阴|雨|雪)|(?:晴|多云|阴|小雨|阵雨|中雨).{0,12}\d\s*[℃级度]"
 )
-RUN_IN_PLAIN = re.compile(r"\s*[^。,;:!?\s]{5,24}[。!?]\s*(?=\S.{20,})")
+RUN_IN_PLAIN = re.compile(r"\s*[^。;!?\s“”]{5,26}[。!?]\s*(?=\S.{20,})")
 """标题。正文 without a bullet: only under a banner, since paragraphs begin like this too."""
 BULLETS = "■●▲▼◆□◎○★◇△▽·•"
 RUN_IN = re.compile(

@@ -37,6 +37,9 @@ NEARLY = 0.85
 NEVER_OPENED = 10_000
 """Characters: so much text stands "since" the last opening where there was none."""
 
+SERIES = 3
+"""So many short lines with one paragraph each are a series."""
+
 NOTICE_LINES = 12
 """A notice in a box is no longer."""
 
@@ -91,6 +94,7 @@ class Traits:
     boxed: bool  # the whole line stands in 【】
     ending: bool  # (未完待续), (完)
     letter: bool  # 读者 某某 under a letter
+    lead: bool  # begins as a news item or a letter begins
     question: bool  # begins with 问: or 答:
     run_in_plain: int  # as run_in, where no bullet says so
     run_in: int  # where a headline ends that has its text behind it on the line, in characters; 0 for none
@@ -98,6 +102,7 @@ class Traits:
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
     signed: bool = False  # that opening was a byline on a line of its own
     kin: float = 0.0  # how much the text below it has of the text above it: above 0 more, below 0 less than is usual
+    serial: bool = False  # one of several short lines that have one paragraph each below them
     marked: bool = False  # it has a heading level on a page where not all bold lines have the same
     verse: bool = False  # one of several short lines on end that do not flow into one another
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
@@ -227,6 +232,7 @@ def look(line: Line, before: Line | None) -> Traits:
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
+        lead=size > 30 and bool(form.LEAD.match(head[:40]) or form.LETTER.match(head)),
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head),
@@ -248,6 +254,7 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     _count_since(traits)
     _find_verse(traits)
     _find_notices(traits)
+    _find_series(traits)
     one_level = len({t.level for t in traits if t.level}) == 1
     marks = not one_level or _selective(traits)
     kinship = Kinship(lines)
@@ -282,6 +289,8 @@ def _find_verse(traits: Sequence[Traits]) -> None:
             run.append(t)
             continue
         if len(run) > VERSE_LINES:
+            if t is not None and (t.dateline or t.byline):
+                run.pop()  # what stands right before an opening is a headline
             for line in run if signed else run[1:]:
                 line.verse = True
         run = []
@@ -295,6 +304,29 @@ def _find_notices(traits: Sequence[Traits]) -> None:
         if box and len(box) <= NOTICE_LINES and box[0].size <= 10 and form.NOTICE.search(box[0].line.folded):
             for t in box:
                 t.furniture = max(t.furniture, 8.0)
+
+
+def _find_series(traits: Sequence[Traits]) -> None:
+    """Mark short lines that each have one paragraph below them: news in brief; a section has more, as a rule."""
+    run: list[Traits] = []
+    index = 0
+    while index < len(traits):
+        t = traits[index]
+        text = traits[index + 1] if index + 1 < len(traits) else None
+        after = traits[index + 2] if index + 2 < len(traits) else None
+        single = text is not None and text.size > SHORT and text.stop and (after is None or after.size <= SHORT)
+        if single and 2 <= t.size <= SHORT and not t.stop and _free(t) and (not run or run[-1].level == t.level):
+            run.append(t)
+            index += 2
+            continue
+        if len(run) >= SERIES:
+            for line in run:
+                line.serial = True
+        index += 0 if run else 1
+        run = []
+    if len(run) >= SERIES:
+        for line in run:
+            line.serial = True
 
 
 def _versicle(t: Traits) -> bool:

@@ -1,17 +1,22 @@
-"""Makes `readings.txt` and `simplified.txt`, the two tables `romanise` and `fold` read, from pypinyin and OpenCC.
+"""Makes `readings.txt`, `simplified.txt` and `lunar.txt`, the tables that `romanise`, `fold` and `calendar` read, from
+pypinyin, OpenCC and lunar-python.
 
-Run `python -m paperterm.text.tables.make_tables` where both are installed (they are development dependencies only) and
-commit what changes. Both files are UTF-8 text that a diff can show:
+Run `python -m paperterm.text.tables.make_tables` where these are installed (they are development dependencies only) and
+commit what changes. The files are UTF-8 text that a diff can show:
 
 - `readings.txt`: one line for each syllable without its tone, "ü" written "v", a space, the han whose commonest reading
   it is. From pypinyin's data (MIT).
 - `simplified.txt`: two lines of equal length, traditional characters and below each its simplified one. From OpenCC's
   t2s tables (Apache-2.0), single characters only.
+- `lunar.txt`: one line for each lunar year from 1900 to 2100: the Gregorian year it begins in, month and day of its
+  first day, its leap month or 0, and one digit for each month, 1 where it has 30 days and 0 where it has 29. From
+  lunar-python (MIT).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -19,6 +24,9 @@ READ = (0x3007, *range(0x3400, 0xA000))
 """〇, CJK extension A and the unified ideographs: what newspapers print and this table gives readings for."""
 FOLDED = (*range(0x2E80, 0x3000), *READ, *range(0xF900, 0xFB00), *range(0x20000, 0x32000))
 """Radicals, compatibility forms and the supplementary planes too: what has a simplified form at all."""
+LUNAR_YEARS = range(1900, 2101)
+JULIAN_OFFSET = 1_721_425
+"""Days between the Julian day number and Python's ordinal of a date."""
 
 
 def readings() -> dict[str, str]:
@@ -51,6 +59,21 @@ def simplified() -> dict[str, str]:
     return found
 
 
+def lunar_years() -> list[str]:
+    """The lines of `lunar.txt`."""
+    from lunar_python import LunarYear
+
+    lines = []
+    for year in LUNAR_YEARS:
+        here = LunarYear.fromYear(year)
+        months = [month for month in here.getMonths() if month.getYear() == year]
+        first = here.getMonth(1).getFirstJulianDay() + 0.5
+        newyear = date.fromordinal(int(first) - JULIAN_OFFSET)
+        lengths = "".join("1" if month.getDayCount() == 30 else "0" for month in months)
+        lines.append(f"{year} {newyear:%m%d} {here.getLeapMonth()} {lengths}")
+    return lines
+
+
 def main() -> None:
     by_syllable: defaultdict[str, list[str]] = defaultdict(list)
     for han, syllable in readings().items():
@@ -60,6 +83,7 @@ def main() -> None:
     pairs = simplified()
     text = "".join(pairs) + "\n" + "".join(pairs.values()) + "\n"
     (HERE / "simplified.txt").write_text(text, encoding="utf-8", newline="\n")
+    (HERE / "lunar.txt").write_text("".join(f"{line}\n" for line in lunar_years()), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
