@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from paperterm.parse.evidence import OPENING
 from paperterm.parse.traits import Traits
 
+PHOTO_LINES, PHOTO_TEXT = 3, 400
+"""Lines and characters: the text under a photo's title is no longer, before its caption."""
+
 
 @dataclass(slots=True, eq=False)
 class Item:
@@ -80,4 +83,31 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
             draft.opening.append(item)
         else:
             draft.running.append(item)
-    return found, rest
+    return _rejoin_photos(found), rest
+
+
+def _rejoin_photos(found: list[Draft]) -> list[Draft]:
+    """A caption behind a title and a few lines of text without dateline or byline is no photo of its own."""
+    kept: list[Draft] = []
+    for draft in found:
+        before = kept[-1] if kept else None
+        if before and _captioned(draft) and _pictured(before):
+            before.running += draft.running
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _captioned(draft: Draft) -> bool:
+    """A caption with its credit and nothing else."""
+    first, last = (draft.running[0], draft.running[-1]) if draft.running else (None, None)
+    return bool(
+        first and last and not draft.titles and not draft.opening and first.traits.caption and last.traits.photo
+    )
+
+
+def _pictured(draft: Draft) -> bool:
+    """May this be a photo's title and the text under it?"""
+    texts = [item.traits for item in draft.running]
+    plain = not draft.opening and not any(t.dateline or t.photo or t.jump_to for t in texts)
+    return bool(draft.titles) and plain and 0 < len(texts) <= PHOTO_LINES and sum(t.size for t in texts) <= PHOTO_TEXT

@@ -104,7 +104,8 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     opening = body - 1.0 + (2.5 if t.dateline else 0.0) + (6.0 if t.begins_jump_from else 0.0)
     if t.caption and photo_near:
         titled = after is not None and after.size <= 24 and not after.stop and (t.photo or (later and later.credit))
-        opening += 3.5 if t.line.gap >= habits.gap + 1 or titled else 1.0
+        signed = t.photo or (after is not None and after.credit and after.photo)
+        opening += 3.5 if t.line.gap >= habits.gap + 1 or titled or signed else 1.0
     byline = 1.0 if t.letter else 4.0 if t.byline else (1.5 if t.lone_name else -5.0)
     digest = 5.0 if t.digest else -4.0
     if before and before.label and not t.byline:
