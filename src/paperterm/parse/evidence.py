@@ -192,6 +192,8 @@ def _title(t: Traits, habits: Habits) -> float:
         score -= 1.5
     if t.dash:
         score += 1.5
+    elif "—— " in t.line.folded and not t.full:
+        score += 1.5  # kicker and headline on one line
     if t.row:
         score -= 3.0
     if t.ordinal:

@@ -164,7 +164,7 @@ NOTICE = re.compile(r"(?:通知|公告|启事|声明|公示|讣告|通告)\s*$")
 WEATHER = re.compile(
     r"\d\s*(?:℃|度).*|^(?:今|明|后)(?:天|日|晚).{0,4}(?:晴|多云|阴|雨|雪)|(?:晴|多云|阴|小雨|阵雨|中雨).{0,12}\d\s*[℃级度]"
 )
-RUN_IN_PLAIN = re.compile(r"\s*[^。;!?\s“”]{5,26}[。!?]\s*(?=\S.{20,})")
+RUN_IN_PLAIN = re.compile(r"\s*[^。;!?\s]{5,28}[。!?](?!”)\s*(?=\S.{20,})")
 """标题。正文 without a bullet: only under a banner, since paragraphs begin like this too."""
 BULLETS = "■●▲▼◆□◎○★◇△▽·•"
 RUN_IN = re.compile(

@@ -15,6 +15,7 @@ from paperterm.parse.vocabulary import (
     BANNER_ENDINGS,
     BANNER_LABELS,
     CLAUSE_OPENERS,
+    COLUMN_ENDINGS,
     COLUMN_NAMES,
     COLUMN_WORDS,
     COMPOUND_SURNAMES,
@@ -228,7 +229,7 @@ def look(line: Line, before: Line | None) -> Traits:
         clause=bare.startswith(CLAUSE_OPENERS),
         row=" | " in bare or bare.count("|") >= 2,
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
-        named_column="".join(bare.strip("【】[]■●★◆ ").split()) in COLUMN_NAMES,
+        named_column=size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split())),
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
@@ -239,6 +240,10 @@ def look(line: Line, before: Line | None) -> Traits:
         notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and size >= 12 and before.folded == folded,
     )
+
+
+def _names_column(bare: str) -> bool:
+    return bare in COLUMN_NAMES or (4 <= len(bare) <= 6 and bare.endswith(COLUMN_ENDINGS))
 
 
 def _end(pattern: re.Pattern[str], head: str) -> int:
