@@ -125,7 +125,8 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
     if t.notices and (t.size <= 60 or t.notices >= 2):
         near = any(n.furniture >= 2.5 or n.notices for n in traits[max(0, index - 1) : index + 2] if n is not t)
         furniture = max(furniture, 0.0 if t.notices == 1 else 2.0) + (2.5 if near else 0.0)
-    if not t.furniture and t.size <= 6 and after is not None and (after.run_in or after.run_in_plain):
+    several = after is not None and after.run_in_plain and later is not None and later.run_in_plain
+    if not t.furniture and t.size <= 6 and after is not None and (after.run_in or several):
         furniture = 1.5  # the banner over several items
     if t.furniture and index and traits[index - 1].furniture >= 3.5 and t.furniture < 9.0:
         furniture += 1.5  # what belongs to no article stands together

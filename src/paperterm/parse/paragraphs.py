@@ -11,7 +11,7 @@ from paperterm.model import TITLE_ORNAMENTS, Block, Role
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.lines import joinable, seam
 from paperterm.parse.markup import ink
-from paperterm.parse.titles import sort_titles
+from paperterm.parse.titles import UNFINISHED, sort_titles
 
 VERSE_LINES = 4
 """So many short lines on end that do not flow into one another are verse or a table of names: a line is a line."""
@@ -51,12 +51,15 @@ def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
     for role in ("column", "kicker", "headline", "deck"):
         mine = [part for part in parts if part[0] == role]
         texts = [item.text[start:end].strip() for _, item, start, end in mine]
+        numbers = [item.traits.line.numbers(start, end) for _, item, start, end in mine]
         delicate = any(item.traits.line.raw for _, item, _, _ in mine)
+        if role == "headline" and len(mine) > 1 and not delicate:  # a headline cut over several lines is one
+            text = texts[0]
+            for (_, item, _, _), before, more in zip(mine[1:], texts, texts[1:], strict=False):
+                text += ("" if item.traits.glued or before[-1:] in UNFINISHED else " ") + more
+            texts, numbers = [text], [tuple(itertools.chain.from_iterable(numbers))]
         shown: Role = "body" if delicate and not _reads_alike(texts) else role
-        found += [
-            Block(shown, text, item.traits.line.numbers(start, end))
-            for (_, item, start, end), text in zip(mine, texts, strict=True)
-        ]
+        found += [Block(shown, text, lines) for text, lines in zip(texts, numbers, strict=True)]
     return found
 
 
