@@ -106,6 +106,8 @@ def fits(traits: Sequence[Traits], index: int, habits: Habits) -> dict[str, floa
         titled = after is not None and after.size <= 24 and not after.stop and (t.photo or (later and later.credit))
         signed = t.photo or (after is not None and after.credit and after.photo)
         opening += 3.5 if t.line.gap >= habits.gap + 1 or titled or signed else 1.0
+    elif t.caption and t.line.folded.startswith("图为"):
+        opening += 2.0
     byline = 1.0 if t.letter else 4.0 if t.byline else (1.5 if t.lone_name else -5.0)
     digest = 5.0 if t.digest else -4.0
     if before and before.label and not t.byline:
@@ -374,4 +376,6 @@ def _after_title(before: Traits, t: Traits, after: Traits) -> dict[str, float]:
         title, more = 2.2, -0.3
     if t.dash and not before.dash and before.level:
         title += 0.8
+    if t.marked and not before.level and (before.named_column or before.line.folded.startswith("——")):
+        title += 1.8  # a deck or a column's name ends a block
     return {"T": title, "U": more}
