@@ -12,6 +12,9 @@ from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session
 from paperterm.model import Page
 
+SHOWN = 60
+"""Characters of a line that an explanation quotes."""
+
 
 def _text(name: str) -> tuple[str, Path | None]:
     from paperterm.ingest.decode import LARGEST, Unreadable, decode
@@ -42,10 +45,27 @@ def parse(session: Session, values: Values) -> Answer:
     from paperterm.parse.form import page_form
 
     text, path = _text(values["page"])
+    if values.get("explain"):
+        return _explained(text)
     page = parse_page(text)
     data = page_form(page)
     data["issue_assumed"] = asdict(assumed(path.absolute()) if path else IssueFacts())
     return Answer(data, _lines(page))
+
+
+def _explained(text: str) -> Answer:
+    from paperterm.parse.explain import explain
+
+    told = list(explain(text))
+
+    def lines() -> Iterator[str]:
+        for line in told:
+            yield f"{_span(line.lines):>9} {line.role:17} {line.article or '-'}{'  (moved)' if line.moved else ''}"
+            yield f"          {line.text if len(line.text) <= SHOWN else line.text[: SHOWN - 1] + '…'}"
+            yield f"          seen: {', '.join(line.traits)}"
+            yield f"          fits: {', '.join(f'{state} {score:+.1f}' for state, score in line.scores)}"
+
+    return Answer({"lines": [asdict(line) for line in told]}, lines())
 
 
 def _lines(page: Page) -> Iterator[str]:
@@ -81,5 +101,8 @@ PARSE = Command(
     "Parse a page",
     "Show the articles that the parser finds on one page. Nothing is stored.",
     parse,
-    (Argument("PAGE", "the page's text file, or - for standard input"),),
+    (
+        Argument("PAGE", "the page's text file, or - for standard input"),
+        Argument("--explain", "why each line got its role and its article", bool),
+    ),
 )
