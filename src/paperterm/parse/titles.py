@@ -17,6 +17,7 @@ from paperterm.parse.vocabulary import COLUMN_ENDINGS, STRONG_COLUMN_WORDS
 MOST = 6
 """Lines of a block that are told apart; what stands beyond them is deck."""
 PART = re.compile(r"\S+")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 DECK = re.compile(r"\s——(?=\S)|\s*\(\d{4}年\d{1,2}月\d{1,2}日[^()]*\)\s*$")
 PATTERNS = {
     (1, 1, 0): 0.5, (0, 1, 1): 0.0, (0, 2, 0): -0.2,
@@ -122,9 +123,16 @@ def _columns(titles: Sequence[Item]) -> list[Item]:
         first = 1
     while first < last - 1 and column_score(titles[first]) >= 2.0:
         first += 1
-    while first < last - 1 and column_score(titles[last - 1]) >= 2.0:
+    while first < last - 1 and (column_score(titles[last - 1]) >= 2.0 or _labels(titles[last - 2], titles[last - 1])):
         last -= 1
     return sorted([*titles[:first], *titles[last:]], key=lambda item: item.number)
+
+
+def _labels(before: Item, item: Item) -> bool:
+    """A last line of a few han, no stronger than the one before and no rest of it: a column's name, not a deck."""
+    t = item.traits
+    han = HAN.fullmatch(item.folded.strip())
+    return han is not None and t.size <= LABEL and not t.glued and _strength(item) <= _strength(before)
 
 
 def _assign(lines: Sequence[Item]) -> list[Role]:

@@ -146,7 +146,7 @@ def _masthead(line: Line, head: str) -> int:
     count = sum(bool(pattern.search(head)) for pattern in MASTHEAD_FORMS)
     date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head) or form.DOTTED_DATE.search(head)
     if date and (line.size <= 24 or count):
-        count += 1 if form.PARENTHESES.match(text) else 2
+        count += 0 if form.PARENTHESES.match(text) else 2  # (2016年9月12日公布) is a deck
     if form.PUBLISHER.search(head):
         count += 2
     elif sum(word in head for word in PUBLISHER_WORDS) >= 2:
