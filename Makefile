@@ -16,10 +16,10 @@ READY_DEV := .venv/ready-dev
 ARGS ?=
 TESTS ?=
 
-.PHONY: help run test lint types format score bench pictures dist clean tools picture-tools
+.PHONY: help run test lint types format score score-printed bench pictures dist clean tools picture-tools
 
 help: ## list what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 run: $(READY) ## open the reader on the sample pages (its data stays in .paperterm/); ARGS="…" for more words
 	@PAPERTERM_HOME="$(CURDIR)/.paperterm" $(BIN)/python -m paperterm $(ARGS)
@@ -40,6 +40,9 @@ format: $(READY_DEV) ## format the code
 
 score: $(READY) ## compare the parser with the hand-made labels of the sample pages
 	@$(BIN)/python tests/gold/score.py tests/gold seeds --command '$(BIN)/python -m paperterm parse {page} --json'
+
+score-printed: $(READY_DEV) ## print pages of known truth, damage them, score the parser; ARGS="--seeds 10000:12000" for more
+	@$(BIN)/python -m tests.printer $(ARGS)
 
 bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs
 	@$(BIN)/python -m tests.bench
