@@ -27,7 +27,7 @@ PATTERNS = {
 """How usual a block of so many lines of kicker, headline and deck is, against the others of as many lines."""
 UNFINISHED = frozenset("的与和及为在对把被将从向等成了、,:")
 """Characters that end a headline's first line oftener than a headline."""
-LABEL = 5
+LABEL = 4
 """Characters: a line so short above a headline is a column's name; kickers are longer."""
 SHORT_KICKER = 9
 """Characters: few kickers are shorter."""
@@ -114,12 +114,7 @@ def column_score(item: Item) -> float:
 def _columns(titles: Sequence[Item]) -> list[Item]:
     """Columns stand at the beginning or the end of a block, never alone."""
     first, last = 0, len(titles)
-    if (
-        last > 1
-        and titles[0].traits.size <= LABEL
-        and not titles[0].traits.stop
-        and _strength(titles[0]) <= _strength(titles[1])
-    ):
+    if last > 1 and _labels(titles[1], titles[0]):
         first = 1
     while first < last - 1 and column_score(titles[first]) >= 2.0:
         first += 1
@@ -128,11 +123,13 @@ def _columns(titles: Sequence[Item]) -> list[Item]:
     return sorted([*titles[:first], *titles[last:]], key=lambda item: item.number)
 
 
-def _labels(before: Item, item: Item) -> bool:
-    """A last line of a few han, no stronger than the one before and no rest of it: a column's name, not a deck."""
+def _labels(other: Item, item: Item) -> bool:
+    """A line of a few han at a block's end, no stronger than the one beside it: a column's name, not a kicker or deck,
+    unless both have the same mark or the seam is worn: then they are one headline."""
     t = item.traits
     han = HAN.fullmatch(item.folded.strip())
-    return han is not None and t.size <= LABEL and not t.glued and _strength(item) <= _strength(before)
+    one = t.glued or other.traits.glued or (t.marked and _strength(item) == _strength(other))
+    return han is not None and t.size <= LABEL and not one and _strength(item) <= _strength(other)
 
 
 def _assign(lines: Sequence[Item]) -> list[Role]:

@@ -177,9 +177,10 @@ def look(line: Line, before: Line | None) -> Traits:
     dateline = (closing_dateline or not credit) and bool(
         form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head)
     )
+    named_column = size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split()))
     byline = (
         short
-        and not dateline
+        and not (dateline or named_column)
         and not stop
         and "," not in folded
         and bool(form.BYLINE.match(head))
@@ -189,6 +190,7 @@ def look(line: Line, before: Line | None) -> Traits:
     ordinal = form.ORDINAL.match(bare)
     lone = (
         size <= 16
+        and not named_column
         and bool(form.LONE_NAME.match(bare))
         and bare.lstrip("□■◎○●◆▲△ ")[0:1] in SURNAMES
         and (size <= 3 or " " in bare or bare[0] in "□■◎○●◆▲△" or bare[:2] in COMPOUND_SURNAMES)
@@ -229,7 +231,7 @@ def look(line: Line, before: Line | None) -> Traits:
         clause=bare.startswith(CLAUSE_OPENERS),
         row=" | " in bare or bare.count("|") >= 2,
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
-        named_column=size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split())),
+        named_column=named_column,
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
