@@ -45,6 +45,9 @@ DOORS: dict[str, tuple[str, ...]] = {
     "filelock": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
     "platformdirs": ("paperterm.config",),
+    "lxml": ("paperterm.ingest.markup",),
+    "pypdfium2": ("paperterm.ingest.pdf",),
+    "lunar_python": ("paperterm.text.tables.make_tables",),
     "opencc": ("paperterm.text.tables.make_tables",),
     "pypinyin": ("paperterm.text.tables.make_tables",),
 }

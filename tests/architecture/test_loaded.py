@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = sorted((ROOT / "seeds").glob("*.txt"))[0]
 
 HEAVY = {"textual", "jieba"}
-OUTSIDE = {"textual", "rich", "jieba", "tinydb", "filelock", "platformdirs", "sqlite3"}
+OUTSIDE = {"textual", "rich", "jieba", "tinydb", "filelock", "platformdirs", "sqlite3", "lxml", "pypdfium2"}
 
 
 def loaded_by(code: str, home: Path) -> set[str]:

@@ -76,7 +76,7 @@ def test_what_is_missing_is_reported_and_the_rest_goes_on(folder: Path) -> None:
 
 
 def test_a_folder_without_pages_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "scan.pdf").write_bytes(b"%PDF-")
+    (tmp_path / "scan.jpg").write_bytes(b"\xff\xd8\xff")
     found, problems = walk(tmp_path)
     assert found == []
     assert "no page" in problems[0][1]

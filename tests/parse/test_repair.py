@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from paperterm.model import Article
 from paperterm.parse import parse_page
 
@@ -71,6 +74,123 @@ def test_a_text_that_fits_no_headline_stays_alone():
     )
     assert len(found) == 2
     assert found[1].headline is None and found[1].byline == ("王五",)
+
+
+# What else stands on the page.
+ELSEWHERE = (
+    *("# 珊瑚礁迎来新苗", "本报讯(记者王五)潜水员昨日在海湾种下八百株珊瑚苗，白化的珊瑚礁有了新的颜色，鱼群回来了。"),
+    "海洋站的潜水员每月下潜两次，给珊瑚苗量身高，数一数鱼群，再把数字报给渔民。",
+    *(
+        "# 社区图书馆夜里亮灯",
+        "本报讯(记者赵六)社区图书馆从本月起开到夜里十点，借书的居民排起了长队，读书会也多了三场。",
+    ),
+    "居民老陈下班后来图书馆借书，他说灯亮着，心里就踏实，读书会他一场也没有落下。",
+)
+# One paragraph of each story that a column's end cuts in two, in the midst of a sentence.
+POTTERY_TOP, POTTERY_REST = (
+    POTTERY[1] + "课堂就设在窑火旁，青瓷小镇的学徒白天拉坯，夜",
+    "里守窑，一年才能出师。" + POTTERY[2],
+)
+RAILWAY_TOP, RAILWAY_REST = (
+    RAILWAY[1] + "养路工的高原铁路日记写了十本，每一根钢轨的病",
+    "害都记在上面，从不落下。" + RAILWAY[2],
+)
+POTTERY_BODY = POTTERY[0] + POTTERY_TOP + POTTERY_REST
+RAILWAY_BODY = RAILWAY[0] + RAILWAY_TOP + RAILWAY_REST
+
+
+def test_two_stories_whose_columns_were_read_in_turn_are_told_apart():
+    pottery, railway, *_ = articles(
+        *("# 青瓷小镇窑火旺", POTTERY[0], POTTERY_TOP),
+        *("# 高原铁路养路工", RAILWAY[0], RAILWAY_TOP),
+        *(POTTERY_REST, RAILWAY_REST),
+        *ELSEWHERE,
+    )
+    assert body(pottery) == POTTERY_BODY
+    assert body(railway) == RAILWAY_BODY
+
+
+def test_a_column_read_behind_the_article_that_follows_goes_back():
+    pottery, railway, *_ = articles(
+        *("# 青瓷小镇窑火旺", POTTERY[0], POTTERY_TOP),
+        *("# 高原铁路养路工", *RAILWAY),
+        POTTERY_REST,
+        *ELSEWHERE,
+    )
+    assert body(pottery) == POTTERY_BODY
+    assert body(railway) == "".join(RAILWAY)
+
+
+def test_a_headline_read_in_the_midst_of_its_text_gets_the_part_above_it():
+    railway, pottery = articles(
+        *("# 高原铁路养路工", *RAILWAY), POTTERY[0], POTTERY_TOP, "# 青瓷小镇窑火旺", POTTERY_REST
+    )
+    assert body(pottery) == POTTERY_BODY
+    assert body(railway) == "".join(RAILWAY)
+
+
+def test_a_headline_read_behind_its_text_gets_it():
+    pottery, railway = articles(*POTTERY, "# 青瓷小镇窑火旺", "# 高原铁路养路工", *RAILWAY)
+    assert (pottery.headline, railway.headline) == ("青瓷小镇窑火旺", "高原铁路养路工")
+    assert body(pottery) == "".join(POTTERY)
+
+
+def test_two_headlines_read_one_upon_the_other_get_a_text_each():
+    pottery, railway = articles("# 青瓷小镇窑火旺", "# 高原铁路养路工", *POTTERY, *RAILWAY)
+    assert (pottery.headline, railway.headline) == ("青瓷小镇窑火旺", "高原铁路养路工")
+    assert body(pottery) == "".join(POTTERY) and body(railway) == "".join(RAILWAY)
+
+
+def test_a_story_goes_on_behind_a_photo_read_in_its_midst():
+    pottery, photo = articles(
+        *("# 青瓷小镇窑火旺", POTTERY[0], POTTERY_TOP),
+        *("# 春到湿地", "近日，白鹭在湿地公园的浅水里觅食。 王五摄"),
+        POTTERY_REST,
+    )
+    assert body(pottery) == POTTERY_BODY
+    assert photo.headline == "春到湿地" and "窑" not in body(photo)
+
+
+def test_a_text_with_a_dateline_of_its_own_is_never_the_rest_of_another():
+    more = "本报讯(记者王五)青瓷小镇的陶瓷作坊昨日迎来一批学徒，老窑工教他们拉坯、上釉，窑火通明。"
+    found = articles("# 青瓷小镇窑火旺", *POTTERY, "(下转第3版)", more, "# 高原铁路养路工", *RAILWAY)
+    assert [body(a) for a in found] == ["".join(POTTERY), more, "".join(RAILWAY)]
+
+
+def test_a_continuation_stays_by_itself():
+    rest = "(上接第1版)青瓷小镇的老窑工带着学徒拉坯、上釉，陶瓷作坊的窑火不能断。"
+    found = articles("# 青瓷小镇窑火旺", *POTTERY, "# 高原铁路养路工", "# 某地举行比赛", *RAILWAY, rest)
+    assert found[-1].kind == "continuation" and body(found[-1]) == rest
+
+
+def test_a_page_with_nothing_torn_stays_as_it_is():
+    paragraph = "青瓷小镇的老窑工也来到高原铁路，给养路工们讲陶瓷作坊的故事，讲了一整天。"
+    pottery, railway = articles("# 青瓷小镇窑火旺", *POTTERY, "# 高原铁路养路工", *RAILWAY, paragraph)
+    assert body(pottery) == "".join(POTTERY)
+    assert body(railway) == "".join([*RAILWAY, paragraph])
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.permutations(
+        [
+            "# 青瓷小镇窑火旺",
+            "## 高原铁路养路工",
+            "本报记者 张三",
+            "近日，白鹭觅食。 王五摄",
+            "(上接第1版)",
+            "，学徒六百名",
+            *POTTERY,
+            *RAILWAY,
+        ]
+    )
+)
+def test_no_line_is_lost_or_doubled_however_a_page_is_shuffled(lines):
+    page = parse_page("\n\n".join(lines))
+    numbers = [n for article in page.articles for block in article.blocks for n in block.lines]
+    numbers += [n for block in page.furniture for n in block.lines]
+    assert sorted(set(numbers)) == list(range(1, 2 * len(lines), 2))
+    assert page == parse_page("\n\n".join(lines))
 
 
 def test_a_slogan_before_another_story_goes_back_to_the_story_it_is_quoted_in():

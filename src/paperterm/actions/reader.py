@@ -72,6 +72,7 @@ ACTIONS = (
     ReaderAction("note.add", "Note", "Write a note on the selected passage or the article.", ("a",), footer="note"),
     ReaderAction("note.edit", "Edit note", "Change the note under the cursor.", ("e",), NOTES, "edit", beyond=True),
     ReaderAction("record.remove", "Remove", "Remove the bookmark or note under the cursor (asks first).", ("d", "delete"), NOTES, "remove", beyond=True),
+    ReaderAction("warning.list", "Warnings", "What looks wrong on this page: a list, from which one goes to the place.", ("w",)),
     ReaderAction("pane.issues", "Issues", "The list of issues.", ("i", "1")),
     ReaderAction("pane.hits", "Hits", "The hits of the last search.", ("2",)),
     ReaderAction("pane.notes", "Bookmarks and notes", "All bookmarks and notes.", ("apostrophe", "3"), footer="notes"),

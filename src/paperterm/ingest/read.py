@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from paperterm.ingest.decode import LARGEST, Unreadable, decode
+from paperterm.ingest.decode import LARGEST, Unreadable
+from paperterm.ingest.forms import to_text
 
 CHUNK = 1 << 20
 
@@ -24,7 +25,7 @@ class PageFile:
 
 
 def read_page(path: Path) -> PageFile:
-    """Reads and decodes one file. Raises Unreadable for what is no page, is over 64 MB, or changes while it is read.
+    """Reads one file as text (see `to_text`). Raises Unreadable for what is no page, is over 64 MB, or changes while it is read.
 
     A FIFO or a device is refused, never waited for.
     """
@@ -50,7 +51,7 @@ def read_page(path: Path) -> PageFile:
         raise Unreadable(unreadable(error)) from error
     finally:
         os.close(descriptor)
-    return PageFile(sha256(data).hexdigest(), after.st_size, after.st_mtime_ns, decode(data))
+    return PageFile(sha256(data).hexdigest(), after.st_size, after.st_mtime_ns, to_text(data, path))
 
 
 def unreadable(error: OSError) -> str:

@@ -6,10 +6,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from paperterm.ingest.forms import ENDINGS
 from paperterm.ingest.natural import natural
 from paperterm.ingest.read import unreadable
-
-ENDINGS = (".txt", ".md")
 
 Report = Callable[[Path, str], None]
 """Told of a path that gives no page, and why, in a sentence."""
@@ -18,8 +17,8 @@ Report = Callable[[Path, str], None]
 def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
     """The page files at or under `paths`, each once, as reached from the path that was named.
 
-    A file named directly is taken whatever its ending; in folders, `.txt` and `.md` files in natural order, without
-    hidden ones. A link inside a folder is followed only where it stays inside. What cannot be read, is missing or holds
+    A file named directly is taken whatever its ending; in folders, files with one of `ENDINGS` in natural order,
+    without hidden ones. A link inside a folder is followed only where it stays inside. What cannot be read, is missing or holds
     no page goes to `report`, and the rest goes on.
     """
     seen: set[str] = set()
@@ -32,7 +31,10 @@ def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
                 if page is not None:
                     yield page
             if not found:
-                report(path, "This folder holds no page (no .txt or .md file); name another folder or a file.")
+                report(
+                    path,
+                    f"This folder holds no page (no {', '.join(ENDINGS[:-1])} or {ENDINGS[-1]} file); name another folder or a file.",
+                )
         elif not os.path.lexists(real):
             report(path, "There is no such file or folder; check the path.")
         elif real not in seen:

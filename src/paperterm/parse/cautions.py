@@ -4,44 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from paperterm.model import Article, Block, Caution
+from paperterm.model import Article, Caution
 from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
+from paperterm.parse.dates_agree import datelines_after, impossible_days, masthead_dates
+from paperterm.parse.line_places import LinePlaces
+from paperterm.parse.lines import Line
+from paperterm.parse.misread import misread_names
+from paperterm.parse.numbering import numbering
+from paperterm.parse.page_labels import page_labels
+from paperterm.parse.repetition import repetitions
+from paperterm.parse.strays import strays
 from paperterm.text.fold import fold
-from paperterm.text.numerals import number
 
 
-def cautions(articles: Sequence[Article], rest: Iterable[Item]) -> tuple[Caution, ...]:
-    found: list[Caution] = []
+def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[Line] = ()) -> tuple[Caution, ...]:
+    """The cautions in the order of their lines. `rest` is what belongs to no article; `lines`, those of the page, tell
+    where within a paragraph of several lines a thing stands: without them its first line is named."""
+    rest = list(rest)
+    line_of = LinePlaces(lines).line_at
+    issue, found = masthead_dates(rest)
+    found += page_labels(rest)
+    torn = [caution for article in articles for caution in _torn(article)]
+    found += torn
     for article in articles:
-        found += _missing_numbers(article.blocks)
-        found += _torn(article)
+        found += numbering(article)
+        found += repetitions(article, line_of)
+        found += impossible_days(article, line_of)
+    if issue:
+        found += datelines_after(articles, issue)
+    found += misread_names(articles, line_of)
+    if torn:
+        found += strays(articles)
     for item in rest:
         if item.traits.doubled:
             found.append(
                 Caution("doubled-line", item.number, "The line before it says the same; this copy was left out.")
             )
     return tuple(sorted(found, key=lambda c: c.line))
-
-
-def _missing_numbers(blocks: Sequence[Block]) -> list[Caution]:
-    """Section headings 一、二、四、: the third is missing."""
-    found: list[Caution] = []
-    last = 0
-    for block in blocks:
-        if block.role != "heading":
-            continue
-        match = form.ORDINAL.match(fold(block.text))
-        value = number(match["one"]) if match and match["one"] else None
-        if value is None:
-            continue
-        if last and value > last + 1:
-            missing = "、".join(str(n) for n in range(last + 1, value))
-            found.append(
-                Caution("missing-section", block.lines[0], f"Section {missing} is missing before this heading.")
-            )
-        last = value
-    return found
 
 
 def _torn(article: Article) -> list[Caution]:
@@ -51,6 +51,8 @@ def _torn(article: Article) -> list[Caution]:
         return [Caution("no-headline", article.blocks[0].lines[0], "This text has no headline on the page.")]
     if titled and not body:
         return [Caution("no-text", article.blocks[0].lines[0], "This headline has no text on the page.")]
-    if body and article.kind == "story" and form.MID_START.match(fold(body[0].text)):
+    if body and article.kind == "story" and form.MID_START.match(fold(body[0].text[:2])):
+        if any(block.role == "headline" and body[0].lines[0] in block.lines for block in article.blocks):
+            return []  # 标题：正文 on one line
         return [Caution("lost-opening", body[0].lines[0], "This text begins in the middle of a sentence.")]
     return []

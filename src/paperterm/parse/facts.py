@@ -42,6 +42,10 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
     running = [b for b in blocks if b.role in ("body", "heading", "jump", "credit")]
     for block in blocks:
         if block.role == "byline":
+            desk = form.DESK_DATELINE.fullmatch(fold(block.text.strip()))
+            if desk:
+                _take(block.text.strip()[desk.start("who") : desk.end("who")], found, people, wired=False)
+                continue
             people += names(block.text)
             found.agency = found.agency or _house(block.text)
     bodies = [b for b in blocks if b.role == "body"]

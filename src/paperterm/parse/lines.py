@@ -28,6 +28,9 @@ SPECIAL = re.compile(r"[&<>\\$*_`\[]")
 """What markup needs; a line without any of these is print and nothing else."""
 SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff])")
 HAN = re.compile(r"[\u3400-\u9fff]")
+BOLD = re.compile(r"\s*\*\*(?!\s)[^*]+\*\*\s*")
+BOLD_LINE, BOLD_LEVEL = 80, 6
+"""A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
 WIDE_GAP = re.compile(r"\s{9,}")
 GAP = " " * 8
 """The widest gap that is kept: a tab's width says as much as a thousand spaces."""
@@ -75,6 +78,8 @@ def clean(raw: str) -> tuple[str, int, bool]:
     mark = LEVEL.match(raw)
     level = len(mark[1]) if mark else 0
     bare = raw[mark.end() :].rstrip("# ") if mark else raw
+    if not level and len(raw) <= BOLD_LINE and BOLD.fullmatch(raw):
+        level = BOLD_LEVEL
     shown = visible(bare)
     if shown == bare and not SPECIAL.search(bare):
         return _tidy(bare), level, False

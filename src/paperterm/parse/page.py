@@ -23,7 +23,7 @@ def parse_page(text: str) -> Page:
     issue = issue_facts(rest)
     month = int(issue.date[5:7]) if issue.date else None
     articles = name_articles([_article(draft, month) for draft in mend(found)], page_prefix(issue, text_sha(text)))
-    return Page(issue, articles, furniture(rest), cautions(articles, rest))
+    return Page(issue, articles, furniture(rest), cautions(articles, rest, [t.line for t in traits]))
 
 
 def _article(draft: Draft, month: int | None) -> Article:

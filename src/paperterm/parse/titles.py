@@ -201,6 +201,7 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
             score -= 0.7
         elif width <= ONE_HEADLINE:
             score += 0.3
+            score += 0.7 if abs(item.traits.size - before.traits.size) <= 2 else 0.0  # set as lines of one length
     return score
 
 

@@ -19,6 +19,7 @@ from paperterm.parse.vocabulary import (
     COLUMN_NAMES,
     COLUMN_WORDS,
     COMPOUND_SURNAMES,
+    INDEX_LABELS,
     NOTICE_WORDS,
     PUBLISHER_WORDS,
     SECTION_NAMES,
@@ -44,6 +45,8 @@ SERIES = 3
 NOTICE_LINES = 12
 """A notice in a box is no longer."""
 
+TALLEST = 6
+"""Lines of the tallest headline block."""
 VERSE_LINES = 4
 """More short lines than this on end are verse, or a list of names."""
 
@@ -116,7 +119,8 @@ def _furniture(line: Line, head: str, tail: str) -> float:
     bare = text.strip("【】[]()■●▲▼◆□◎○★*·:| ")
     if form.EDITORS.match(head) and line.size <= 60:
         return 6.0
-    if form.INDEX.match(head) or bare in BANNER_LABELS:
+    closed = "".join(bare.split())
+    if form.INDEX.match(head) or closed in BANNER_LABELS or closed in INDEX_LABELS:
         return 5.0
     if form.POINTER.fullmatch(text) if line.size <= 30 else False:
         return 5.0
@@ -174,11 +178,14 @@ def look(line: Line, before: Line | None) -> Traits:
     credit = (size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded) or (
         closing_dateline or (short and bool(form.SOURCE.match(bare)))
     )
-    dateline = (closing_dateline or not credit) and bool(
-        form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head)
+    reporter = size <= 24 and bare[:1] in "【[(" and bool(form.DESK_DATELINE.fullmatch(bare))
+    dateline = (
+        (closing_dateline or not credit)
+        and not reporter
+        and bool(form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head))
     )
     named_column = size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split()))
-    byline = (
+    byline = reporter or (
         short
         and not (dateline or named_column)
         and not stop
@@ -296,8 +303,8 @@ def _find_verse(traits: Sequence[Traits]) -> None:
             run.append(t)
             continue
         if len(run) > VERSE_LINES:
-            if t is not None and (t.dateline or t.byline):
-                run.pop()  # what stands right before an opening is a headline
+            if t is not None and (t.dateline or t.byline):  # what stands right before an opening is a headline block
+                run = [] if len(run) <= TALLEST and not signed else run[:-1]
             for line in run if signed else run[1:]:
                 line.verse = True
         run = []

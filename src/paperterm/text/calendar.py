@@ -99,5 +99,5 @@ def _years() -> tuple[list[date], list[Year]]:
         if leap:
             order.insert(leap, (leap, True))
         starts.append(date(int(year), int(newyear[:2]), int(newyear[2:])))
-        years.append((int(year), tuple((m, l, 29 + int(d)) for (m, l), d in zip(order, lengths, strict=True))))
+        years.append((int(year), tuple((*month, 29 + int(long)) for month, long in zip(order, lengths, strict=True))))
     return starts, years

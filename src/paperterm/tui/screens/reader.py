@@ -25,6 +25,7 @@ from paperterm.tui.keeping import Keeping
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
+from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.marks import Mark
@@ -34,7 +35,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
+class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -144,6 +145,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         if pane := getattr(self.focused, "pane", None):
             self.tell_keys(pane)
         self.article_shown(stored.head.id)
+        self.call_after_refresh(self.load_warnings)
         self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
@@ -161,12 +163,12 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Refreshing):
         self.remember()
 
     def tell_far(self) -> None:
-        hits = f"{self.hit_number}  " if self.hit_number else ""
-        self.query_one(PlaceBar).tell(far=f"{hits}{self.reading.share:.0%}")
+        told = (self.warning_count, self.hit_number, f"{self.reading.share:.0%}")
+        self.query_one(PlaceBar).tell(far="  ".join(filter(None, told)))
 
     def marks(self) -> list[Mark]:
         """What is marked in the article that is shown."""
-        return [*self.record_marks(), *self.hit_marks()]
+        return [*self.warning_marks(), *self.record_marks(), *self.hit_marks()]
 
     def refresh_marks(self) -> None:
         self.reading.set_marks(self.marks())

@@ -38,7 +38,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     """
     ROLES = (
         "column", "kicker", "headline", "deck", "byline", "digest", "caption", "heading", "body", "credit", "jump",
-        "masthead", "furniture", "bar", "sign",
+        "masthead", "furniture", "bar", "sign", "warning",
     )  # fmt: skip
     OVERLAYS = ("note", "bookmark", "hit", "current", "selection", "cursor")
     COMPONENT_CLASSES = {f"article--{name}" for name in ROLES + OVERLAYS}  # noqa: RUF012

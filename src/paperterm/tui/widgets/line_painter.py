@@ -11,9 +11,11 @@ from textual.strip import Strip
 
 from paperterm.text.cells import cell_width
 from paperterm.tui.setting import BAR, NARROW, SetLine, Setting
-from paperterm.tui.widgets.marks import pieces
+from paperterm.tui.widgets.marks import SIGNS, pieces
 
 BAR_SIGN = "│ "
+SIGN_STYLES = {SIGNS["warning"]: "warning"}
+"""Signs in the margin that are quieter than the others."""
 
 
 class Lead(NamedTuple):
@@ -51,11 +53,11 @@ def paint(
     """The line as a strip of at least `columns` cells.
 
     `spans` are characters of the block with the name of what lies over them; `style` gives the whole style of a role
-    ("" is plain, "bar", "sign"), `overlay` what a span's name changes of it.
+    ("" is plain, "bar", "sign", "warning"), `overlay` what a span's name changes of it.
     """
     plain = style("")
     segments = [
-        Segment(lead.gutter, style("sign") if lead.gutter.strip() else plain),
+        Segment(lead.gutter, style(SIGN_STYLES.get(lead.gutter.strip(), "sign")) if lead.gutter.strip() else plain),
         Segment(lead.bar, style("bar")),
         Segment(lead.indent, plain),
     ]

@@ -9,14 +9,15 @@ from typing import Literal
 
 from paperterm.tui.setting import Setting
 
-MarkKind = Literal["note", "bookmark", "hit", "current"]
+MarkKind = Literal["warning", "note", "bookmark", "hit", "current"]
 
-LAYERS: tuple[MarkKind, ...] = ("note", "bookmark", "hit", "current")
+LAYERS: tuple[MarkKind, ...] = ("warning", "note", "bookmark", "hit", "current")
 """From the lowest to the one painted over all others."""
 
 
-SIGNS: dict[MarkKind, str] = {"bookmark": "签", "note": "注"}
-"""What stands in the margin beside the line where a mark begins: han, since no terminal disagrees about their width."""
+SIGNS: dict[MarkKind, str] = {"warning": "疑", "bookmark": "签", "note": "注"}
+"""What stands in the margin beside the line where a mark begins: han, since no terminal disagrees about their width.
+Where several begin, the last of these stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,14 @@ def by_row(marks: Iterable[Mark], setting: Setting) -> dict[int, list[Mark]]:
 
 
 def signs(marks: Iterable[Mark], setting: Setting) -> dict[int, str]:
-    """The sign in the margin of each line where a note or bookmark begins; a note's where both do."""
+    """The sign in the margin of each line where a note, a bookmark or what a warning speaks of begins; a note's before a
+    bookmark's, and a bookmark's before a warning's."""
     rows: dict[int, str] = {}
+    order = list(SIGNS.values())
     for mark in _inside(marks, setting):
         if mark.kind in SIGNS:
             row = setting.line_of(mark.block, mark.start)
-            rows[row] = SIGNS["note"] if mark.kind == "note" else rows.get(row, SIGNS[mark.kind])
+            rows[row] = max(rows.get(row, order[0]), SIGNS[mark.kind], key=order.index)
     return rows
 
 

@@ -1,0 +1,61 @@
+"""Which pieces of a page have to do with one another: the surplus of what two of them share over what is usual.
+
+`affinity` weighs what two texts share; a long text shares much with every other. What counts here is how much more two
+share than pieces that share as much with all others do: Newman's modularity (PNAS 103, 2006), scaled by its scatter.
+"""
+
+from __future__ import annotations
+
+import itertools
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+GRAIN = 64
+"""Weights are whole numbers, in this fraction of a natural logarithm's unit."""
+FEW, COMMON = 4, 0.3
+"""A pair that more pieces have, and a larger share of all, tells nothing."""
+
+
+class Modularity:
+    """The pieces of one page, each given by the pairs of characters it holds. Takes time and room in the square of their
+    number."""
+
+    def __init__(self, pieces: Sequence[set[str]]) -> None:
+        size = len(pieces)
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        seen: set[str] = set()
+        twice: set[str] = set()
+        for piece in pieces:
+            twice |= seen & piece
+            seen |= piece
+        for number, piece in enumerate(pieces):
+            for pair in piece & twice:
+                holders[pair].append(number)
+        most = max(FEW, int(COMMON * size))
+        # Whole numbers, because a set has no order and a sum of fractions depends on it: one page, one result.
+        weights = [0, 0, *(round(GRAIN * math.log(size / n)) for n in range(2, most + 1))]
+        rows = self.shared = [[0] * size for _ in pieces]
+        """The weight of the pairs that two pieces both have; 0 for a piece and itself."""
+        for some, times in Counter(map(tuple, holders.values())).items():
+            if len(some) <= most:
+                weight = weights[len(some)] * times
+                for one, two in itertools.combinations(some, 2):
+                    rows[one][two] += weight
+        for one, row in enumerate(rows):
+            for two in range(one + 1, size):
+                rows[two][one] = row[two]
+        self.richness = list(map(sum, self.shared))
+        self._total = sum(self.richness) or 1
+
+    def of(self, some: Sequence[int], others: Sequence[int]) -> float:
+        """What `some` pieces share with `others` beyond the usual."""
+        shared = sum(sum(map(self.shared[one].__getitem__, others)) for one in some)
+        return self.surplus(
+            shared, sum(map(self.richness.__getitem__, some)), sum(map(self.richness.__getitem__, others))
+        )
+
+    def surplus(self, shared: int, richness: int, other: int) -> float:
+        """How far what two parts of so much richness share is above the usual, in units of its usual scatter."""
+        usual = richness * other / self._total
+        return (shared - usual) / math.sqrt(GRAIN * (GRAIN + usual))

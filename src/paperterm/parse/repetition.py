@@ -1,0 +1,80 @@
+"""Text that the OCR has likely invented: models that read pages fall into repeating what they have just written."""
+
+from __future__ import annotations
+
+from paperterm.model import Article, Caution
+from paperterm.parse.dates_agree import LineOf
+
+PHRASE, LONGEST_PHRASE = 8, 120
+"""Characters of a phrase that stands three times in a row."""
+STEP, SAMPLE = 12, 5
+"""Every so many characters so many are looked for further on; together no more than two phrases."""
+SENTENCE = 16
+"""Characters: a shorter sentence may be said twice."""
+SOON, RUN = 3, 3
+"""Sentences: sooner no refrain comes again, and so many in the same order are none."""
+VARIETY = 5
+"""Different letters that a phrase has at least: dots and dashes are repeated by printers."""
+QUOTED = 16
+"""Characters of a phrase that a message quotes."""
+
+
+def repetitions(article: Article, line_of: LineOf) -> list[Caution]:
+    """Phrases that stand three times in a row; sentences that stand again soon, or together with those before them."""
+    found: list[Caution] = []
+    seen: dict[str, int] = {}  # sentences, and where each was last, counted in sentences
+    count = 0
+    for block in article.blocks:
+        if block.role != "body":
+            continue
+        text = block.text
+        again = in_a_row(text)
+        if again:
+            at, phrase = again
+            message = f"“{_short(phrase)}” stands here three times in a row: the OCR has likely invented it."
+            found.append(Caution("repeated-phrase", line_of(block, at), message))
+            continue
+        offset = before = run = 0  # before: where the last sentence stood earlier; run: how many have followed so
+        told = False
+        for sentence in text.split("。"):
+            if len(sentence) >= SENTENCE:
+                count += 1
+                bare = sentence.strip("“”‘’「」『』 \u3000\n")
+                earlier = seen.get(bare, 0)
+                run = run + 1 if earlier and earlier == before + 1 else bool(earlier)
+                if earlier and not told and (count - earlier <= SOON or run >= RUN) and varied(bare):
+                    message = f"“{_short(bare)}” stands in this article before: the OCR has likely repeated it."
+                    found.append(Caution("repeated-sentence", line_of(block, offset), message))
+                    told = True
+                seen[bare] = count
+                before = earlier
+            offset += len(sentence) + 1
+    return found
+
+
+def in_a_row(text: str) -> tuple[int, str] | None:
+    """The first phrase of at least PHRASE characters that stands three times in a row: its offset and the phrase.
+
+    Linear: the first two of three such phrases hold one of the samples that are looked for again.
+    """
+    for at in range(0, len(text) - PHRASE - SAMPLE + 1, STEP):
+        again = text.find(text[at : at + SAMPLE], at + PHRASE, at + LONGEST_PHRASE + SAMPLE)
+        if again < 0:
+            continue
+        period = again - at
+        start = at
+        while start and at - start < STEP and text[start - 1] == text[start - 1 + period]:
+            start -= 1
+        phrase = text[start : start + period]
+        if text[start : start + 3 * period] == phrase * 3 and varied(phrase):
+            return start, phrase
+    return None
+
+
+def varied(phrase: str) -> bool:
+    """Does it say something? Rules of dots and rows of zeros do not."""
+    return len({char for char in phrase if char.isalpha()}) >= VARIETY
+
+
+def _short(phrase: str) -> str:
+    return phrase if len(phrase) <= QUOTED else phrase[: QUOTED - 1] + "…"

@@ -1,0 +1,117 @@
+"""How well one piece of text follows another: the order of the file is the prior, how a sentence ends and begins weighs
+against it. A score of 1 is an ordinary hint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from paperterm.parse.articles import Item
+from paperterm.parse.pieces import Piece
+
+HAN = re.compile(r"[\u3400-\u9fff]{2}")
+READ = 60_000
+"""Characters of the page in which a pair of characters is looked for."""
+STAY = 3.0
+"""What it is worth that one piece follows the other in the file."""
+NEXT = 1.0
+"""The same where the page, as it stands, has one text end and another begin; or where a headline follows its text."""
+NEVER = 100.0
+BARE = 6.0
+"""What is missing where a headline block has no text, or nothing but a byline."""
+NAMELESS = 4.0
+"""What is missing where a text has no headline."""
+DOUBTFUL = 2.0
+"""A seam of the file worth less than this has something against it."""
+
+
+class Seams:
+    """The seams between any two pieces of one page, given by their places in `pieces`, and between pieces and headlines."""
+
+    def __init__(self, pieces: Sequence[Piece], starts: Collection[int] = ()) -> None:
+        """`starts`: the places of the pieces with which, as the page stands, a text begins."""
+        self._pieces, self._starts = pieces, starts
+        self._page = ""
+        self._known: dict[tuple[int, int], float] = {}
+
+    def link(self, titles: Sequence[Item], one: int | None, two: int | None) -> float:
+        """What it is worth that piece `two` follows `one` under the headline block `titles`; None stands for the
+        beginning and the end of the text."""
+        if two is not None and self._pieces[two].headed:
+            return 0.0 if one is None else -NEVER
+        if one is not None and two is not None:
+            known = self._known.get((one, two))
+            if known is None:
+                known = self.plain(one, two) + self._glued(one, two)
+                self._known[one, two] = known
+            return known
+        if one is not None:
+            return self.end(titles, one)
+        if two is not None:
+            return self.start(titles, two)
+        return -BARE if titles else 0.0
+
+    def start(self, titles: Sequence[Item], number: int) -> float:
+        """A text begins with this piece."""
+        piece = self._pieces[number]
+        score = -3.0 if piece.mid or piece.heading else 0.0
+        if titles:
+            above = self._pieces[number - 1].last if number else 0
+            below = self._pieces[number + 1].first if number + 1 < len(self._pieces) else piece.last + READ
+            if above < titles[-1].number < piece.first and (piece.body or piece.opens):
+                score += STAY
+            elif piece.last < titles[0].number < below:  # a photo's title often stands below its caption
+                score += NEXT
+        elif piece.continued:
+            score += 2.0
+        elif not piece.headed:
+            score -= 0.5 if piece.photo else NAMELESS + (2.0 if piece.opens else 0.0)
+        return score
+
+    def end(self, titles: Sequence[Item], number: int) -> float:
+        """A text ends with this piece."""
+        piece = self._pieces[number]
+        if titles and not piece.body and not piece.ends:
+            return -BARE - 2.0
+        return -2.5 if piece.open else 0.0
+
+    def plain(self, one: int, two: int) -> float:
+        """What the forms of two pieces say, without a look at the rest of the page."""
+        before, after = self._pieces[one], self._pieces[two]
+        stays = two == one + 1 and two not in self._starts
+        score = STAY if stays else NEXT if two == one + 1 else -1.5 if two < one else 0.0
+        if after.continued or after.opens:  # a second article
+            score -= 8.0 if stays else NEVER
+        elif two in self._starts and not (after.mid or before.open):
+            score -= 3.0
+        if after.photo:
+            score -= 1.0 if stays else 6.0
+        if before.ends:
+            score -= 3.0
+        if before.open:
+            if after.opens or after.heading:
+                score -= 2.5
+            elif after.mid or (before.unclosed and after.closing):
+                score += 2.0
+            if before.unclosed and after.closing is False:
+                score -= 1.5
+        elif after.mid:
+            score -= 3.0
+        if after.closing and not before.unclosed:
+            score -= 1.5
+        return score
+
+    def _glued(self, one: int, two: int) -> float:
+        """Is the pair of characters over a cut sentence's seam one that the page uses elsewhere?"""
+        before, after = self._pieces[one], self._pieces[two]
+        if not before.open or after.opens or after.heading or after.mid or (before.unclosed and after.closing):
+            return 0.0
+        left, right = before.items[-1].folded.rstrip()[-1:], after.items[0].folded.lstrip()[:1]
+        if not HAN.match(left + right):
+            return -1.0 if two == one + 1 else 0.0
+        if not self._page:
+            self._page = "\n".join(item.folded for piece in self._pieces for item in piece.items)[:READ]
+        together = self._page.count(left + right)
+        if together * len(self._page) > 3.0 * self._page.count(left) * self._page.count(right):
+            return 1.5
+        return (0.3 if together else -0.3) - (1.0 if two == one + 1 else 0.0)

@@ -1,0 +1,91 @@
+"""What looks wrong on the page of the article that is shown, with its line; from here one goes to the place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from paperterm.actions.keys import pressed
+from paperterm.text.wrap import wrap
+from paperterm.tui.warning import Warned
+from paperterm.tui.widgets.rows import Row, RowList
+
+MARGINS = 3
+"""Cells that a list leaves empty at both ends of a row."""
+
+
+class WarningRows:
+    """A row source: each warning's line and article, and below it its message, wrapped to `columns` cells."""
+
+    def __init__(self, warnings: Sequence[Warned], columns: int) -> None:
+        self._messages = []
+        for warned in warnings:
+            text = warned.caution.message
+            self._messages.append([text[line.start : line.end] for line in wrap(text, max(2, columns))])
+        self._warnings = warnings
+        self.height = 1 + max(map(len, self._messages), default=0)
+
+    def __len__(self) -> int:
+        return len(self._warnings)
+
+    def row(self, index: int) -> Row:
+        warned = self._warnings[index]
+        first = ((f"line {warned.caution.line}  ", "rows--meta"), (warned.title or "of no article", "rows--issue"))
+        return Row(first, more=tuple(((line, "rows--note"),) for line in self._messages[index]))
+
+
+class WarningScreen(ModalScreen[Warned | None]):
+    """A list of warnings; ends with the one whose place is wanted, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(("escape", "ctrl+q", *pressed("q"), *pressed("w"))), "leave", "Leave", show=False),
+        Binding(",".join(("enter", "right", *pressed("l"))), "choose", "Go there", show=False),
+        Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
+        Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
+
+    def __init__(self, warnings: Sequence[Warned]) -> None:
+        super().__init__()
+        self._warnings = warnings
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="warning-box"):
+            yield RowList(id="warning-rows")
+            yield Static("↵ goes there   q closes", id="warning-keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).focus()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._fill)
+
+    def _fill(self) -> None:
+        rows = self.query_one(RowList)
+        source = WarningRows(self._warnings, rows.scrollable_content_region.width - MARGINS)
+        rows.row_height = source.height
+        rows.set_source(source, max(0, rows.cursor))
+
+    def action_move(self, step: int) -> None:
+        self.query_one(RowList).move(step)
+
+    def action_page(self, step: int) -> None:
+        self.query_one(RowList).page(step)
+
+    def action_choose(self) -> None:
+        self.query_one(RowList).activate()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        self.dismiss(self._warnings[event.index])
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
