@@ -164,3 +164,17 @@ def test_any_html_gives_text_or_a_sentence(pieces: list[str]) -> None:
 )
 def test_a_line_of_facts_is_told_from_prose(line: str, facts: bool) -> None:
     assert is_imprint(line) is facts
+
+
+@pytest.mark.parametrize(
+    "line,kept",
+    [
+        ("更多职工走进课堂", True),
+        ("返回家乡办工厂", True),
+        ("更多>>", False),
+        ("放大 缩小 默认", False),
+        ("上一篇：大会", False),
+    ],
+)
+def test_words_of_sites_are_dropped_only_where_they_stand_alone(line: str, kept: bool) -> None:
+    assert (line in page_of(f"<h1>运动会</h1><div><p>{BODY}</p><p>{line}</p><p>{BODY}</p></div>")) is kept

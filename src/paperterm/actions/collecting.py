@@ -139,7 +139,7 @@ def _page_sha(session: Session, word: str) -> str:
 IMPORT = Command(
     "import",
     "Import pages",
-    "Read files and folders of OCR'd pages (.txt, .md) into the library; only what is new or changed is parsed.",
+    "Read files and folders of OCR'd pages (text, Markdown, HTML, hOCR, ALTO, PDF) into the library; only what is new or changed is parsed.",
     import_,
     (
         Argument("PATH", "page files and folders of them", many="*"),

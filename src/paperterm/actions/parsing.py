@@ -17,7 +17,8 @@ SHOWN = 60
 
 
 def _text(name: str) -> tuple[str, Path | None]:
-    from paperterm.ingest.decode import LARGEST, Unreadable, decode
+    from paperterm.ingest.decode import LARGEST, Unreadable
+    from paperterm.ingest.forms import to_text
     from paperterm.ingest.read import read_page, unreadable
 
     try:
@@ -31,7 +32,7 @@ def _text(name: str) -> tuple[str, Path | None]:
             raise Unreadable(unreadable(error)) from error
         if len(data) > LARGEST:
             raise Unreadable("It has over 64 MB; a page has at most that, so split it first.")
-        return decode(data), None
+        return to_text(data), None
     except Unreadable as error:
         where = "standard input" if name == "-" else name
         missing = isinstance(error.__cause__, FileNotFoundError)

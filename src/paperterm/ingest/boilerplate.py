@@ -27,10 +27,20 @@ TITLE_WORDS = frozenset(("title", "headline", "tit", "biaoti", "bt"))
 KICKER_WORDS = frozenset(("intro", "kicker", "yinti", "introtitle", "subtitle", "sub", "jianti", "futi"))
 SMALL = frozenset("p li ul ol h1 h2 h3 h4 h5 h6 tr tbody thead table br blockquote pre".split())
 JUNK_LINE = re.compile(
-    r"(?:上一[篇版期]|下一[篇版期]|返回|放大|缩小|默认|打印|关闭|分享|扫一扫|字[号体]|版权所有|copyright|©|首页"
-    r"|更多|您?(?:当前|现在)的?位置|[^，。]{0,12}ICP[备证]|[^，。]{0,12}公网安备|\+\s*-$|[|>»<\s]+$)[^。]{0,80}$",
+    r"(?:上一[篇版期]|下一[篇版期]|扫一扫|版权所有|copyright\b|©|字[号体]\s*[:：]|您?(?:当前|现在)的?位置"
+    r"|[^，。]{0,12}ICP[备证]|[^，。]{0,12}公网安备)"
+    r"|(?:(?:返回(?:目录|首页|顶部|列表)?|放大|缩小|默认|打印(?:本[页文])?|关闭(?:窗口)?|分享(?:到)?|首页|更多|[+-])[\W\d]*+)++$|[|>»<\s]+$",
     re.I,
 )
+"""What sites write beside an article, where it stands alone on its line; 更多职工走进课堂 is a heading."""
+
+
+LONGEST_JUNK = 100  # characters
+
+
+def is_junk(text: str) -> bool:
+    """Is this a line that a site writes beside its articles?"""
+    return len(text) <= LONGEST_JUNK and "。" not in text[:-1] and JUNK_LINE.match(text) is not None
 
 
 def article(document: Document) -> tuple[list[Run], list[Run]]:
@@ -47,7 +57,7 @@ def article(document: Document) -> tuple[list[Run], list[Run]]:
         root, end = _root(document, seen, weights)
         body = [run for run in seen if root <= run.within < end]
     else:
-        return [], [run for run in seen if not JUNK_LINE.match(run.text)]
+        return [], [run for run in seen if not is_junk(run.text)]
     first = next(place for place, run in enumerate(seen) if run is body[0])
     text = [run for run in body if weights[id(run)] or (run.linked < LINKS * len(run.text))]
     return _heads(document, seen[max(0, first - BEFORE) : first], text), text
@@ -90,7 +100,7 @@ def _heads(document: Document, before: list[Run], body: list[Run]) -> list[Run]:
     titles = document.imprint.titles
     if any(run.level == 1 or run.text in titles for run in body[:6]):
         return []
-    before = [run for run in before if run.linked < LINKS * len(run.text) and not JUNK_LINE.match(run.text)]
+    before = [run for run in before if run.linked < LINKS * len(run.text) and not is_junk(run.text)]
 
     def rank(run: Run) -> int:
         if run.level == 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from paperterm.ingest.boilerplate import JUNK_LINE, article
+from paperterm.ingest.boilerplate import article, is_junk
 from paperterm.ingest.decode import Unreadable
 from paperterm.ingest.imprint import Imprint, is_imprint
 from paperterm.ingest.markup import read_html
@@ -18,6 +18,8 @@ INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q rp rt ruby s samp small span"
     " strike strong sub sup time tt u var img wbr".split()
 )
+VOID = frozenset("area base br col embed hr input link meta param source track".split())
+"""Elements that hold nothing."""
 UNSEEN = frozenset(
     "aside button canvas footer iframe math menu nav noscript object option script select style svg template textarea"
     " title".split()
@@ -80,16 +82,16 @@ def html_text(text: str) -> str:
     shown = {run.text for run in body[:3]} | (imprint.titles if stated else set())
     top = stated + [_marked(run) for run in heads if not is_imprint(run.text) and run.text not in shown]
     kept = [(_marked(run), _is_row(document, run)) for run in body if not is_imprint(run.text)]
-    kept = [(line, row) for line, row in kept if not JUNK_LINE.match(line) and not (stated and line in imprint.titles)]
+    kept = [(line, row) for line, row in kept if not is_junk(line) and not (stated and line in imprint.titles)]
     if not kept and not heads:
         raise Unreadable("It is HTML without text; if a script fills the page in, save it from the browser once more.")
     beginning = "".join(top) + "".join(line for line, _ in kept[:5])
-    text = "\n\n".join(filter(None, (imprint.masthead(), *top, imprint.byline(beginning))))
+    parts = ["\n\n".join(filter(None, (imprint.masthead(), *top, imprint.byline(beginning))))]
     before = False
     for line, row in kept:
-        text += ("\n" if row and before else "\n\n") + line
+        parts += ["\n" if row and before else "\n\n", line]
         before = row
-    return text.strip()
+    return "".join(parts).strip()
 
 
 def _is_row(document: Document, run: Run) -> bool:
@@ -128,7 +130,8 @@ class _Reader:
         elif tag not in INLINE:
             if tag not in ("td", "th") or not self._in_row():
                 self._finish()
-            self._enter(tag, attributes)
+            if tag not in VOID:
+                self._enter(tag, attributes)
 
     def end(self, tag: str) -> None:
         if tag not in INLINE and tag not in ("td", "th"):

@@ -16,6 +16,8 @@ SLACK = 0.3
 """Boxes may reach over one another by so much of a line's height, from a page that was not laid flat."""
 DEEPEST = 60
 """Cuts within cuts; what is cut finer than this is read from top to bottom."""
+MOST_IN_THE_WAY = 2000
+"""Blocks; more that no white space parts are read from top to bottom."""
 CLOSE = 0.9
 """Lines nearer than so many line heights belong to one block."""
 SAME_TYPE = 1.3
@@ -86,6 +88,7 @@ def _order(items: list[_Item], depth: int) -> list[_Item]:
             parts = _bands(_cut(items, 1))
         if len(parts) > 1:
             return [item for part in parts for item in _order(part, depth + 1)]
+    if depth < DEEPEST and len(items) <= MOST_IN_THE_WAY:
         # Nothing parts them: the widest block stands in the way, and what is above it is read before it.
         widest = max(range(len(items)), key=lambda i: items[i][0].width)
         middle = _middle(items[widest][0])
