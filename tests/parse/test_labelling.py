@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from paperterm.parse.habits import habits
 from paperterm.parse.labelling import label
 from paperterm.parse.lines import read_lines
-from paperterm.parse.traits import habits, look_all
+from paperterm.parse.surroundings import look_all
 
 BODY = "某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实，取得更大成效。"
 

@@ -7,7 +7,7 @@ from paperterm.parse import parse_page
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.lines import read_lines
 from paperterm.parse.paragraphs import blocks
-from paperterm.parse.traits import look_all
+from paperterm.parse.surroundings import look_all
 
 HEAD = "# 某市召开会议\n\n本报讯(记者张三)会议开得很好，大家都说了话，也听了别人的话。\n\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.lines import read_lines
 from paperterm.parse.pieces import cut, glue
-from paperterm.parse.traits import look_all
+from paperterm.parse.surroundings import look_all
 
 TEXT = "青瓷小镇的窑火今年烧得更旺，全镇有陶瓷作坊三百家。"
 

@@ -6,7 +6,7 @@ from paperterm.parse.articles import Item
 from paperterm.parse.lines import read_lines
 from paperterm.parse.pieces import piece
 from paperterm.parse.seams import Seams
-from paperterm.parse.traits import look_all
+from paperterm.parse.surroundings import look_all
 
 WHOLE = "青瓷小镇的窑火今年烧得更旺，全镇有陶瓷作坊三百家。"
 CUT = "老窑工带着学徒拉坯、修坯、上釉，一件一件地教，陶"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paperterm.parse.lines import read_lines
-from paperterm.parse.traits import Traits, look, look_all
+from paperterm.parse.surroundings import look_all
+from paperterm.parse.traits import Traits, look
 
 
 def traits(text: str) -> Traits:

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperterm.parse.traits import NEARLY, NEVER_OPENED, Habits, Traits
+from paperterm.parse.habits import NEARLY, Habits
+from paperterm.parse.surroundings import NEVER_OPENED
+from paperterm.parse.traits import Traits
 
 STATES = "TUYGKBHCJMFygkbR"
 OPENING = frozenset("TygkbR")

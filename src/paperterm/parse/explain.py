@@ -8,10 +8,12 @@ from dataclasses import dataclass, fields
 from paperterm.parse import parse_page
 from paperterm.parse.articles import drafts
 from paperterm.parse.evidence import fits
+from paperterm.parse.habits import habits
 from paperterm.parse.labelling import label
 from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow
-from paperterm.parse.traits import Traits, habits, look_all
+from paperterm.parse.surroundings import look_all
+from paperterm.parse.traits import Traits
 
 STATE_NAMES = {
     "T": "headline block", "U": "headline block, further line", "Y": "byline", "G": "digest", "K": "上接", "B": "body",

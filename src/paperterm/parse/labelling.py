@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paperterm.parse.evidence import FOLLOWS, fits, follows
-from paperterm.parse.traits import Habits, Traits
+from paperterm.parse.habits import Habits
+from paperterm.parse.traits import Traits
 
 BEHIND = 10.0
 """A state so far behind the best one is not followed up: no step is worth as much, so it never comes back."""

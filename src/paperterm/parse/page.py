@@ -6,6 +6,7 @@ from paperterm.model import Article, Page
 from paperterm.parse.articles import Draft, drafts
 from paperterm.parse.cautions import cautions
 from paperterm.parse.facts import facts
+from paperterm.parse.habits import habits
 from paperterm.parse.identity import name_articles, page_prefix, text_sha
 from paperterm.parse.issue import issue_facts
 from paperterm.parse.labelling import label
@@ -13,7 +14,7 @@ from paperterm.parse.lines import read_lines
 from paperterm.parse.paragraphs import blocks, furniture
 from paperterm.parse.reflow import reflow
 from paperterm.parse.repair import mend
-from paperterm.parse.traits import habits, look_all
+from paperterm.parse.surroundings import look_all
 
 
 def parse_page(text: str) -> Page:

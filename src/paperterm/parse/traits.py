@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.parse import patterns as form
-from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.vocabulary import (
     BANNER_ENDINGS,
@@ -30,32 +26,11 @@ from paperterm.parse.vocabulary import (
 HEAD, TAIL = 160, 90
 """Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
 
-STRETCH, SAMPLE = 500, 50_000
-"""Lines whose words are compared, and characters read for it: more than a newspaper page has."""
-
-NEARLY = 0.85
-"""Share of a full line that a line has which was broken because it was full."""
-
-NEVER_OPENED = 10_000
-"""Characters: so much text stands "since" the last opening where there was none."""
-
-SERIES = 3
-"""So many short lines with one paragraph each are a series."""
-
-NOTICE_LINES = 12
-"""A notice in a box is no longer."""
-
-TALLEST = 6
-"""Lines of the tallest headline block."""
-VERSE_LINES = 4
-"""More short lines than this on end are verse, or a list of names."""
-
 MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
 COMMAS = re.compile(r"[,、;:]")
-HAN = re.compile(r"[\u3400-\u9fff]{2}")
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
 
@@ -110,6 +85,13 @@ class Traits:
     marked: bool = False  # it has a heading level on a page where not all bold lines have the same
     verse: bool = False  # one of several short lines on end that do not flow into one another
     glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
+
+    @property
+    def free(self) -> bool:
+        """Has the line no form of its own?"""
+        named = self.dateline or self.byline or self.lone_name or self.credit or self.closing
+        jump = self.jump_to or self.jump_from
+        return not (named or jump or self.masthead or self.furniture or self.digest or self.ending or self.row)
 
 
 def _furniture(line: Line, head: str, tail: str) -> float:
@@ -258,155 +240,3 @@ def _names_column(bare: str) -> bool:
 def _end(pattern: re.Pattern[str], head: str) -> int:
     match = pattern.match(head)
     return match.end() if match else 0
-
-
-def look_all(lines: Sequence[Line]) -> list[Traits]:
-    """The traits of all lines of a page, those that need the page's other lines included."""
-    traits = [look(line, lines[i - 1] if i else None) for i, line in enumerate(lines)]
-    for start in range(0, len(traits), STRETCH):
-        _glue(traits[start : start + STRETCH + 1])
-    _count_since(traits)
-    _find_verse(traits)
-    _find_notices(traits)
-    _find_series(traits)
-    one_level = len({t.level for t in traits if t.level}) == 1
-    marks = not one_level or _selective(traits)
-    kinship = Kinship(lines)
-    for index, t in enumerate(traits):
-        after = traits[index + 1] if index + 1 < len(traits) else None
-        opens = after is not None and (after.dateline or after.byline or after.jump_from)
-        if 2 <= t.size <= SHORT and not (opens or t.ordinal or t.stop) and _free(t):
-            t.kin = kinship.of(index)
-        t.marked = marks and t.level > 0
-    return traits
-
-
-def _count_since(traits: Sequence[Traits]) -> None:
-    """How much text stands between each line and the opening before it."""
-    since, signed = NEVER_OPENED, False
-    for t in traits:
-        t.since, t.signed = since, signed
-        if t.dateline or t.byline or t.lone_name or t.begins_jump_from or t.jump_from:
-            since, signed = 0, t.byline or t.lone_name
-        if t.size > 30:
-            since += t.size
-
-
-def _find_verse(traits: Sequence[Traits]) -> None:
-    """Mark runs of short lines; the first of a run may be a headline, unless it follows a byline."""
-    run: list[Traits] = []
-    signed = False
-    for before, t in itertools.pairwise([None, *traits, None]):
-        if t is not None and _versicle(t):
-            if not run:
-                signed = before is not None and (before.byline or before.lone_name)
-            run.append(t)
-            continue
-        if len(run) > VERSE_LINES:
-            if t is not None and (t.dateline or t.byline):  # what stands right before an opening is a headline block
-                run = [] if len(run) <= TALLEST and not signed else run[:-1]
-            for line in run if signed else run[1:]:
-                line.verse = True
-        run = []
-
-
-def _find_notices(traits: Sequence[Traits]) -> None:
-    """A box between two printed rules that calls itself a notice belongs to no article."""
-    rules = [i for i, t in enumerate(traits) if t.size >= 3 and form.RULE.match(t.line.folded)]
-    for first, last in itertools.pairwise(rules):
-        box = traits[first + 1 : last]
-        if box and len(box) <= NOTICE_LINES and box[0].size <= 10 and form.NOTICE.search(box[0].line.folded):
-            for t in box:
-                t.furniture = max(t.furniture, 8.0)
-
-
-def _find_series(traits: Sequence[Traits]) -> None:
-    """Mark short lines that each have one paragraph below them: news in brief; a section has more, as a rule."""
-    run: list[Traits] = []
-    index = 0
-    while index < len(traits):
-        t = traits[index]
-        text = traits[index + 1] if index + 1 < len(traits) else None
-        after = traits[index + 2] if index + 2 < len(traits) else None
-        single = text is not None and text.size > SHORT and text.stop and (after is None or after.size <= SHORT)
-        if single and 2 <= t.size <= SHORT and not t.stop and _free(t) and (not run or run[-1].level == t.level):
-            run.append(t)
-            index += 2
-            continue
-        if len(run) >= SERIES:
-            for line in run:
-                line.serial = True
-        index += 0 if run else 1
-        run = []
-    if len(run) >= SERIES:
-        for line in run:
-            line.serial = True
-
-
-def _versicle(t: Traits) -> bool:
-    return 3 <= t.size <= 20 and not t.level and _free(t) and not (t.full or t.ordinal or t.dash or t.boxed)
-
-
-def _glue(traits: Sequence[Traits]) -> None:
-    """Mark the lines whose first character follows the last one of the line before more often than by chance."""
-    text = "\n".join(t.line.folded for t in traits)[:SAMPLE]
-    for one, two in itertools.pairwise(traits):
-        if one.open and two.size:
-            left, right = one.line.folded[-1], two.line.folded[0]
-            if HAN.match(left + right):
-                chance = text.count(left) * text.count(right)
-                two.glued = text.count(left + right) * len(text) > 3.0 * chance
-
-
-@dataclass(frozen=True, slots=True)
-class Habits:
-    """How this page as a whole is set: what its levels and gaps mean."""
-
-    levels: bool  # some of its lines are Markdown headings
-    one_level: bool  # all of those have one level
-    selective: bool  # and not every bold line has it: it says that a line is a headline
-    title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
-    gap: int  # blank lines usual between two lines
-    width: int  # characters of a full line where each printed line is a line of the file, else 0
-
-
-def habits(traits: Sequence[Traits]) -> Habits:
-    levels: set[int] = set()
-    for here, after in itertools.pairwise(traits):
-        if here.level and (after.dateline or after.byline or after.jump_from):
-            levels.add(here.level)
-    gaps = Counter(t.line.gap for t in traits[1:])
-    usual = gaps.most_common(1)[0][0] if gaps else 1
-    used = {t.level for t in traits if t.level}
-    return Habits(
-        bool(used),
-        len(used) == 1,
-        len(used) == 1 and _selective(traits),
-        frozenset(levels),
-        max(usual, 1),
-        _width(traits),
-    )
-
-
-def _selective(traits: Sequence[Traits]) -> bool:
-    """Do headings not come in pairs, as kicker and headline do where every bold line is one? Are there short lines that
-    are none?"""
-    marked = sum(bool(t.level) for t in traits)
-    paired = sum(bool(one.level and two.level) for one, two in itertools.pairwise(traits))
-    plain = sum(3 <= t.size <= 40 and not t.level and not t.stop and not t.verse and _free(t) for t in traits)
-    return paired <= 0.15 * marked and (plain >= 0.25 * marked or marked >= 3)
-
-
-def _free(t: Traits) -> bool:
-    """Has the line no form of its own?"""
-    named = t.dateline or t.byline or t.lone_name or t.credit or t.closing or t.jump_to or t.jump_from
-    return not (named or t.masthead or t.furniture or t.digest or t.ending or t.row)
-
-
-def _width(traits: Sequence[Traits]) -> int:
-    sizes = sorted(t.size for t in traits if t.size)
-    if len(sizes) < 12:
-        return 0
-    width = sizes[int(len(sizes) * 0.95)]
-    full = sum(NEARLY * width <= size <= width for size in sizes)
-    return width if width <= 60 and full >= 0.4 * len(sizes) else 0
