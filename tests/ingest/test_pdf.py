@@ -8,8 +8,6 @@ from paperterm.ingest.decode import Unreadable
 from paperterm.ingest.forms import to_text
 from paperterm.parse import parse_page
 
-pytest.importorskip("pypdfium2")
-
 LEFT = [
     "　　昨日上午，海州市图书馆新馆正式",
     "对读者开放。新馆共有五层，藏书四十",

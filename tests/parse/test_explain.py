@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from paperterm.parse import parse_page
-from paperterm.parse.evidence import OPENING, STATES
 from paperterm.parse.explain import STATE_NAMES, explain
 from paperterm.parse.lines import split_lines
+from paperterm.parse.states import OPENING, STATES
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

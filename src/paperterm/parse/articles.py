@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from paperterm.parse.evidence import OPENING
+from paperterm.parse.states import OPENING
 from paperterm.parse.traits import Traits
 
 PHOTO_LINES, PHOTO_TEXT = 3, 400
@@ -14,7 +14,7 @@ PHOTO_LINES, PHOTO_TEXT = 3, 400
 
 @dataclass(slots=True, eq=False)
 class Item:
-    """A line in its place: `state` is a letter of `evidence`, upper case."""
+    """A line in its place: `state` is a letter of `states`, upper case."""
 
     traits: Traits
     state: str

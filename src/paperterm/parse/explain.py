@@ -20,7 +20,7 @@ STATE_NAMES = {
     "H": "heading", "C": "credit", "J": "下转", "M": "masthead", "F": "furniture", "R": "run-in headline",
     "y": "byline without headline", "g": "digest without headline", "k": "上接 without headline", "b": "body without headline",
 }  # fmt: skip
-"""What the letters of `evidence` stand for."""
+"""What the letters of `states` stand for."""
 RUNNERS_UP = 2
 """States told beside the one that was chosen."""
 UNTOLD = frozenset({"line", "size", "level", "commas", "since", "kin"})

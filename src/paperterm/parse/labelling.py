@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paperterm.parse.evidence import FOLLOWS, fits, follows
+from paperterm.parse.evidence import fits
 from paperterm.parse.habits import Habits
+from paperterm.parse.states import FOLLOWS, follows
 from paperterm.parse.traits import Traits
 
 BEHIND = 10.0
@@ -13,7 +14,7 @@ BEHIND = 10.0
 
 
 def label(traits: Sequence[Traits], habits: Habits) -> str:
-    """The states of all lines, one letter each (see `evidence`)."""
+    """The states of all lines, one letter each (see `states`)."""
     if not traits:
         return ""
     back: list[dict[str, str]] = []
