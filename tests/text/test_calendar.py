@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lunar_python import Solar
 
-from paperterm.text.calendar import LunarDate, day_name, gregorian, lunar, month_name, sexagenary, weekday
+from paperterm.text.calendar import LunarDate, day_name, lunar, month_name, sexagenary, weekday
 from paperterm.text.tables import make_tables
 
 DAYS = st.dates(date(1900, 1, 31), date(2101, 1, 28))
@@ -39,19 +39,14 @@ def test_a_lunar_date_is_what_lunar_python_says(day):
 
 
 @given(DAYS)
-def test_a_lunar_date_is_one_day_and_no_other(day):
+def test_the_next_day_has_another_lunar_date(day):
     found = lunar(day)
-    assert found and gregorian(found) == day
+    assert found and found != lunar(day + timedelta(days=1))
 
 
 def test_there_is_no_lunar_date_outside_the_table():
     assert lunar(date(1900, 1, 30)) is None
     assert lunar(date(2101, 1, 29)) is None
-
-
-@pytest.mark.parametrize("when", [(2025, 2, 30), (2025, 7, 1, True), (2025, 2, 0), (1899, 1, 1), (2101, 1, 1)])
-def test_a_day_that_the_calendar_has_not_is_none(when):
-    assert gregorian(LunarDate(*when)) is None
 
 
 @given(DAYS)

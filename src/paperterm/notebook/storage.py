@@ -172,7 +172,7 @@ class SafeStorage(Storage):
                 f"The notebook {self._path} has been in use by another program for {LOCK_SECONDS:.0f} seconds; "
                 "see which paperterm is still writing, then try again."
             ) from error
-        except (OSError, NotImplementedError) as error:
+        except (OSError, NotImplementedError) as error:  # the latter is filelock's, on a disk that knows no locks
             cause = error if isinstance(error, OSError) else OSError(str(error))
             raise told(cause, "locked for writing", self._path) from error
         try:

@@ -1,6 +1,6 @@
 """How much two pieces of text have to do with one another: the rare pairs of characters they share.
 
-Pairs weigh by how few paragraphs of the page have them, so that 工会 says little on a page about trade unions and 淄博 much.
+Pairs weigh by how few paragraphs of the page have them, so that 工会 says little on a page about trade unions and a town's name much.
 """
 
 from __future__ import annotations

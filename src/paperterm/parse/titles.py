@@ -206,7 +206,7 @@ def _score(lines: Sequence[Item], roles: Sequence[Role], first: int, last: int) 
 
 
 def _parallel(item: Item) -> bool:
-    """政治上保证 经济上提高: halves of one length, as kickers like them."""
+    """服务到车间 送学到班组: halves of one length, as kickers like them."""
     parts = PART.findall(item.folded)
     return len(parts) >= 2 and len({len(part) for part in parts}) == 1
 

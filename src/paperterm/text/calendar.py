@@ -7,7 +7,7 @@ longer than parsing five pages.
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -67,20 +67,6 @@ def lunar(day: date) -> LunarDate | None:
         if left < length:
             return LunarDate(year, month, left + 1, leap)
         left -= length
-    return None
-
-
-def gregorian(when: LunarDate) -> date | None:
-    """The day of a lunar date; None where the calendar has no such day, or not between 1900 and 2100."""
-    starts, years = _years()
-    at = when.year - years[0][0]
-    if not 0 <= at < len(years):
-        return None
-    passed = 0
-    for month, leap, length in years[at][1]:
-        if (month, leap) == (when.month, when.leap):
-            return starts[at] + timedelta(passed + when.day - 1) if 1 <= when.day <= length else None
-        passed += length
     return None
 
 
