@@ -40,7 +40,7 @@ PASSAGES = {("cli", "paperterm.tui.open")}
 DOORS: dict[str, tuple[str, ...]] = {
     "textual": ("paperterm.tui",),
     "rich": ("paperterm.tui", "paperterm.text.cells", "paperterm.text.linebreak"),
-    "jieba": ("paperterm.text.segment",),
+    "jieba": ("paperterm.text.segment", "paperterm.text.tables.make_tables"),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),

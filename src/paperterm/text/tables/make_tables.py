@@ -1,5 +1,5 @@
-"""Makes `readings.txt`, `simplified.txt` and `lunar.txt`, the tables that `romanise`, `fold` and `calendar` read, from
-pypinyin, OpenCC and lunar-python.
+"""Makes `readings.txt`, `simplified.txt`, `lunar.txt` and `cohesion.txt`, the tables that `romanise`, `fold`, `calendar`
+and `cohesion` read, from pypinyin, OpenCC, lunar-python and jieba's dictionary.
 
 Run `python -m paperterm.text.tables.make_tables` where these are installed (they are development dependencies only) and
 commit what changes. The files are UTF-8 text that a diff can show:
@@ -11,12 +11,18 @@ commit what changes. The files are UTF-8 text that a diff can show:
 - `lunar.txt`: one line for each lunar year from 1900 to 2100: the Gregorian year it begins in, month and day of its
   first day, its leap month or 0, and one digit for each month, 1 where it has 30 days and 0 where it has 29. From
   lunar-python (MIT).
+- `cohesion.txt`: one line for each han that words are made of: the han; how much likelier than by chance a word ends
+  behind it; how much likelier a word begins with it than it occurs; the han that follow it within words, each with a
+  digit: how much likelier it follows than it occurs. All in natural logarithms, the first two in tenths. From the words
+  and frequencies of jieba's dictionary (MIT).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -25,6 +31,10 @@ READ = (0x3007, *range(0x3400, 0xA000))
 FOLDED = (*range(0x2E80, 0x3000), *READ, *range(0xF900, 0xFB00), *range(0x20000, 0x32000))
 """Radicals, compatibility forms and the supplementary planes too: what has a simplified form at all."""
 LUNAR_YEARS = range(1900, 2101)
+HAN = frozenset(map(chr, READ))
+LEAST_PAIR, LEAST_HAN = 40, 40
+"""Occurrences in a text of 100 million characters: rarer ones are left out of `cohesion.txt`."""
+SURE = 9
 JULIAN_OFFSET = 1_721_425
 """Days between the Julian day number and Python's ordinal of a date."""
 
@@ -74,6 +84,41 @@ def lunar_years() -> list[str]:
     return lines
 
 
+def cohesion() -> list[str]:
+    """The lines of `cohesion.txt`."""
+    import jieba
+
+    within: Counter[tuple[str, str]] = Counter()
+    total: Counter[str] = Counter()
+    first: Counter[str] = Counter()
+    last: Counter[str] = Counter()
+    for line in (Path(jieba.__file__).parent / "dict.txt").read_text("utf-8").splitlines():
+        word, frequency = line.split(" ")[:2]
+        if HAN.issuperset(word):
+            times = int(frequency)
+            for one, two in pairwise(word):
+                within[one, two] += times
+            for han in word:
+                total[han] += times
+            first[word[0]] += times
+            last[word[-1]] += times
+    everything, words = total.total(), first.total()
+    ends = {a: math.log((last[a] + 0.5) / (total[a] + 5)) for a in total}
+    starts = {b: math.log((first[b] + 0.5) / words * everything / (total[b] + 5)) for b in total}
+    followers: defaultdict[str, list[str]] = defaultdict(list)
+    for (one, two), times in sorted(within.items()):
+        chance = (total[two] + 5) / everything
+        likely = times / (total[one] + 5) + math.exp(ends[one] + starts[two]) * chance
+        score = round(math.log(likely / chance))
+        if times >= LEAST_PAIR and score >= 1 and score > ends[one] + starts[two] + 0.5:
+            followers[one].append(f"{two}{min(SURE, score)}")
+    return [
+        f"{a} {round(10 * ends[a])} {round(10 * starts[a])} {''.join(followers[a])}".rstrip()
+        for a in sorted(total)
+        if total[a] >= LEAST_HAN
+    ]
+
+
 def main() -> None:
     by_syllable: defaultdict[str, list[str]] = defaultdict(list)
     for han, syllable in readings().items():
@@ -84,6 +129,7 @@ def main() -> None:
     text = "".join(pairs) + "\n" + "".join(pairs.values()) + "\n"
     (HERE / "simplified.txt").write_text(text, encoding="utf-8", newline="\n")
     (HERE / "lunar.txt").write_text("".join(f"{line}\n" for line in lunar_years()), encoding="utf-8", newline="\n")
+    (HERE / "cohesion.txt").write_text("".join(f"{line}\n" for line in cohesion()), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":
