@@ -16,7 +16,7 @@ READY_DEV := .venv/ready-dev
 ARGS ?=
 TESTS ?=
 
-.PHONY: help run test lint types format score score-printed bench pictures dist clean tools picture-tools
+.PHONY: help run test lint types format score score-printed fit bench pictures dist clean tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -43,6 +43,9 @@ score: $(READY) ## compare the parser with the hand-made labels of the sample pa
 
 score-printed: $(READY_DEV) ## print pages of known truth, damage them, score the parser; ARGS="--seeds 10000:12000" for more
 	@$(BIN)/python -m tests.printer $(ARGS)
+
+fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (half a minute); ARGS="--help" for its options
+	@$(BIN)/python -m tests.fitting $(ARGS)
 
 bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs
 	@$(BIN)/python -m tests.bench

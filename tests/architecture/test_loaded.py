@@ -118,4 +118,4 @@ def test_the_first_screen_on_known_samples_loads_no_parser(tmp_path: Path) -> No
     """The sample library is built on the first start; from then on its articles are rows, read and not parsed."""
     loaded_by(OPENING, tmp_path)
     loaded = loaded_by(OPENING, tmp_path)
-    assert not any(name.startswith("paperterm.parse.") and name.endswith((".repair", ".evidence")) for name in loaded)
+    assert not any(name.startswith("paperterm.parse.") and name.endswith((".repair", ".labelling")) for name in loaded)

@@ -59,8 +59,21 @@ def test_jump_lines_are_jumps():
 
 
 def test_a_digest_stands_before_the_text():
-    assert states("# 甲市召开会议", "阅读提示", "会议讨论了三件事", "本报记者 张三", BODY) == "TGGYB"
+    assert (
+        states(
+            "# 甲市召开会议",
+            "阅读提示",
+            "会议讨论了职工之家建设、困难职工帮扶和技能培训三件事。",
+            "本报记者 张三",
+            BODY,
+        )
+        == "TGGYB"
+    )
 
 
 def test_a_copy_of_a_line_is_furniture():
-    assert states("# 甲市召开会议", "本报讯 " + BODY, BODY, BODY) == "TBBF"
+    assert states("# 甲市召开会议", "本报讯 " + BODY, MORE, MORE) == "TBBF"
+
+
+def test_a_copy_of_a_part_of_a_line_is_furniture():
+    assert states("# 甲市召开会议", "本报讯 " + BODY, MORE, MORE[: len(MORE) // 2]) == "TBBF"

@@ -97,9 +97,15 @@ def test_a_jump_mark_ends_its_paragraph():
 
 
 def test_title_parts_come_first_wherever_they_stand():
-    (article,) = parse_page(
-        "# 某市召开会议\n\n会议开得很好，大家都说了话，也听了别人的话，都觉得有收获。\n\n与会者还参观了展览，听了介绍。\n\n(本报记者 张三)"
-    ).articles
+    lines = (
+        "# 某市召开会议",
+        "会议开得很好，大家都说了话，也听了别人的话，都觉得有收获。",
+        "与会者还参观了展览，听了介绍，并同代表座谈，会议持续了两天时间。",
+        "(记者 张三)",
+        "# 甲市召开会议",
+        "本报讯 某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实。",
+    )
+    article, _ = parse_page("\n\n".join(lines)).articles
     assert [b.role for b in article.blocks] == ["headline", "byline", "body", "body"]
     assert article.byline == ("张三",)
 

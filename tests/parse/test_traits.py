@@ -223,5 +223,5 @@ def test_a_line_printed_twice_is_marked_once():
 
 
 def test_a_word_cut_by_a_columns_end_is_seen_by_its_use_elsewhere():
-    text = "工匠进校园，工匠来了，这里谈的是工\n\n匠的故事\n\n好看的书，书中谈到了山\n\n海的故事"
+    text = "工匠进校园，工匠来了，这里谈的是工\n\n匠的故事\n\n好看的书，书中谈到了山\n\n乡的故事"
     assert [t.glued for t in look_all(read_lines(text))] == [False, True, False, False]

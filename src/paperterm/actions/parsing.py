@@ -65,6 +65,7 @@ def _explained(text: str) -> Answer:
             yield f"          {line.text if len(line.text) <= SHOWN else line.text[: SHOWN - 1] + '…'}"
             yield f"          seen: {', '.join(line.traits)}"
             yield f"          fits: {', '.join(f'{state} {score:+.1f}' for state, score in line.scores)}"
+            yield f"          decided: {', '.join(f'{name} {score:+.1f}' for name, score in line.reasons)}"
 
     return Answer({"lines": [asdict(line) for line in told]}, lines())
 

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
+from paperterm.parse.lines import Line
+
 RUN = re.compile(r"[\u3400-\u9fffa-z0-9]+")
 READ = 2_000
 """Characters of a paragraph that are compared; few newspapers print longer ones."""
@@ -22,6 +24,13 @@ def pairs(text: str) -> set[str]:
     for run in RUN.findall(text[:READ]):
         found.update(map(operator.add, run, run[1:]))
     return found
+
+
+def pairs_of(line: Line) -> set[str]:
+    """`pairs` of a line's text, looked for once."""
+    if line.pairs is None:
+        line.pairs = pairs(line.folded)
+    return line.pairs
 
 
 class Affinity:

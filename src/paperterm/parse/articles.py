@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from paperterm.parse.states import OPENING
+from paperterm.parse import patterns as form
+from paperterm.parse.states import OPENING, TITLES
 from paperterm.parse.traits import Traits
 
 PHOTO_LINES, PHOTO_TEXT = 3, 400
@@ -74,10 +75,15 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
         if item.state in "MF":
             rest.append(item)
             continue
-        if state in OPENING or not found:
+        second = state == "B" and t.dateline and bool(found) and bool(found[-1].body)  # no text has two datelines
+        if state in OPENING or second or not found:
             found.append(Draft())
         draft = found[-1]
-        if item.state in "TU":
+        if state in "BH" and len(found) > 1 and _complete_photo(draft) and found[-2].running:
+            # A photo set into a text: what follows its credit is the text's.
+            found[-2], found[-1] = found[-1], found[-2]
+            draft = found[-1]
+        if item.state in TITLES:
             draft.titles.append(item)
         elif item.state in "YGK" and not draft.running:
             draft.opening.append(item)
@@ -96,6 +102,15 @@ def _rejoin_photos(found: list[Draft]) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _complete_photo(draft: Draft) -> bool:
+    """A photo's few lines, its credit the last of them."""
+    texts = [item.traits for item in draft.running]
+    if not texts or len(texts) > PHOTO_LINES or sum(t.size for t in texts) > PHOTO_TEXT:
+        return False
+    signed = draft.running[-1].state == "C" and form.PHOTO_MARK.search(draft.running[-1].folded)
+    return bool(signed or texts[-1].photo) and not draft.opening and not any(t.dateline for t in texts)
 
 
 def _captioned(draft: Draft) -> bool:

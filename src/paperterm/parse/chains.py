@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from paperterm.parse.affinity import pairs
+from paperterm.parse.affinity import pairs_of
 from paperterm.parse.articles import Item
 from paperterm.parse.modularity import Modularity
 from paperterm.parse.pieces import Piece
@@ -91,11 +91,11 @@ class Worth:
 
     def __init__(self, pieces: Sequence[Piece], seams: Seams, chains: Sequence[Chain]) -> None:
         self.pieces, self.seams = pieces, seams
-        bags = [set().union(*(pairs(item.folded) for item in piece.items)) for piece in pieces]
+        bags = [set().union(*(pairs_of(item.traits.line) for item in piece.items)) for piece in pieces]
         for chain in chains:
             for item in chain.titles:
                 chain.lines.append(len(bags))
-                bags.append(pairs(item.folded))
+                bags.append(pairs_of(item.traits.line))
         self._shares = Modularity(bags)
         self._doubts: dict[tuple[int, ...], list[int]] = {}
         self._known: dict[tuple[tuple[int, ...], ...], Stretches] = {}

@@ -7,23 +7,26 @@ from dataclasses import dataclass, fields
 
 from paperterm.parse import parse_page
 from paperterm.parse.articles import drafts
-from paperterm.parse.evidence import fits
 from paperterm.parse.habits import habits
-from paperterm.parse.labelling import label
+from paperterm.parse.labelling import fits, label, reasons
 from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow
+from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.traits import Traits
 
 STATE_NAMES = {
-    "T": "headline block", "U": "headline block, further line", "Y": "byline", "G": "digest", "K": "上接", "B": "body",
-    "H": "heading", "C": "credit", "J": "下转", "M": "masthead", "F": "furniture", "R": "run-in headline",
+    "T": "headline, opening", "U": "headline", "P": "kicker, opening", "Q": "kicker", "L": "column, opening", "N": "column",
+    "E": "deck, opening", "D": "deck", "R": "run-in headline", "Y": "byline", "G": "digest", "K": "上接", "B": "body",
+    "H": "heading", "S": "signature", "C": "credit", "J": "下转", "M": "masthead", "F": "furniture",
     "y": "byline without headline", "g": "digest without headline", "k": "上接 without headline", "b": "body without headline",
 }  # fmt: skip
 """What the letters of `states` stand for."""
+REASONS = 4
+"""Features told that decided."""
 RUNNERS_UP = 2
 """States told beside the one that was chosen."""
-UNTOLD = frozenset({"line", "size", "level", "commas", "since", "kin"})
+UNTOLD = frozenset({"line", "size", "level", "commas", "since", "kin", "seam"})
 """Traits that are numbers; they are told in words of their own."""
 
 
@@ -37,7 +40,8 @@ class Explanation:
     role: str
     article: str | None  # id, None where it belongs to none
     traits: tuple[str, ...]
-    scores: tuple[tuple[str, float], ...]  # the state chosen first
+    scores: tuple[tuple[str, float], ...]  # the state chosen first; natural logarithms
+    reasons: tuple[tuple[str, float], ...]  # the features that say most for the state chosen, against the next best
     moved: bool  # it stands with another headline than the one it was read behind
 
 
@@ -46,6 +50,7 @@ def explain(text: str) -> Iterator[Explanation]:
     traits = look_all(reflow(read_lines(text)))
     manner = habits(traits)
     states = label(traits, manner)
+    scored = list(fits(traits, manner))
     page = parse_page(text)
     roles: dict[int, list[str]] = {}
     owners: dict[int, str] = {}
@@ -59,7 +64,7 @@ def explain(text: str) -> Iterator[Explanation]:
             roles.setdefault(number, []).append(block.role)
     behind = _read_behind(traits, states)
     for index, (t, state) in enumerate(zip(traits, states, strict=True)):
-        scores = fits(traits, index, manner)
+        scores = dict(zip(STATES, (score / 100 for score in scored[index]), strict=True))
         others = sorted((s for s in scores if s != state), key=lambda s: -scores[s])[:RUNNERS_UP]
         number = t.line.number
         owner = owners.get(number)
@@ -71,6 +76,7 @@ def explain(text: str) -> Iterator[Explanation]:
             article=owner,
             traits=tuple(_seen(t)),
             scores=tuple((STATE_NAMES[s], round(scores[s], 1)) for s in (state, *others)),
+            reasons=tuple(reasons(traits, index, manner, state, others[0]))[:REASONS],
             moved=headline is not None and owner is not None and owners.get(headline, owner) != owner,
         )
 

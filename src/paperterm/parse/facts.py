@@ -155,6 +155,8 @@ def _signature(text: str, found: Facts) -> list[str]:
         inner = text[tail_start + last.start("names") : tail_start + last.end("names")]
         people += names(inner)
         found.agency = found.agency or _house(inner)
+    elif (alone := form.CLOSING_NAME.search(folded)) and alone["names"][0] in SURNAMES and len(text) > 40:
+        people += names(text[tail_start + alone.start("names") : tail_start + alone.end("names")])
     elif form.PHOTO_MARK.search(folded):
         cut = max((folded.rfind(mark) for mark in "。!?”)"), default=-1)
         if cut == len(folded.rstrip()) - 1:  # …(某某 摄)

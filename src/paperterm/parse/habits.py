@@ -23,6 +23,7 @@ class Habits:
     title_levels: frozenset[int]  # levels that lines have which stand right before a dateline or byline
     gap: int  # blank lines usual between two lines
     width: int  # characters of a full line where each printed line is a line of the file, else 0
+    ranks: dict[int, str]  # of each level that short lines have: is it the page's strongest, weakest, or between them?
 
 
 def habits(traits: Sequence[Traits]) -> Habits:
@@ -40,6 +41,7 @@ def habits(traits: Sequence[Traits]) -> Habits:
         frozenset(levels),
         max(usual, 1),
         _width(traits),
+        {level: "top" if level == min(used) else "last" if level == max(used) else "middle" for level in used},
     )
 
 

@@ -22,6 +22,7 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
     """The facts on the lines that belong to no article."""
     found: dict[str, str | int | None] = {}
     total: int | None = None
+    labels: list[tuple[bool, int]] = []
     for item in items:
         folded, text = item.folded, item.text
         if item.traits.size > 90:
@@ -40,7 +41,9 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
                     _take(found, "nameplate", text[part.start() : part.end()])
         match = form.CN_NUMBER.search(folded)
         _take(found, "cn", "".join(match["cn"].split()) if match else None)
-        _take(found, "page", _page(folded, item.state == "M"))
+        page = _page(folded, item.state == "M")
+        if page is not None:
+            labels.append((item.state == "M", page))
         if found.get("date") is None:
             found.pop("date", None)
     return IssueFacts(
@@ -48,7 +51,7 @@ def issue_facts(items: Iterable[Item]) -> IssueFacts:
         date=_text(found.get("date")),
         number=total if total is not None else _number(found.get("number")),
         pages=_number(found.get("pages")),
-        page=_number(found.get("page")),
+        page=_own_page(labels),
         cn=_text(found.get("cn")),
     )
 
@@ -93,6 +96,14 @@ def _publisher(text: str, folded: str) -> str | None:
         if cut >= 0 and len(plain) - cut - len(verb) >= 3:
             name, plain = name[cut + len(verb) :], plain[cut + len(verb) :]
     return name
+
+
+def _own_page(labels: list[tuple[bool, int]]) -> int | None:
+    """The page's own number among the page labels, each given with whether it stands in the masthead: an index names
+    those of other pages."""
+    masthead = [page for inside, page in labels if inside]
+    others = {page for _, page in labels}
+    return masthead[0] if masthead else others.pop() if len(others) == 1 else None
 
 
 def _page(folded: str, masthead: bool) -> int | None:

@@ -8,15 +8,13 @@ import math
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from paperterm.parse.affinity import pairs
+from paperterm.parse.affinity import pairs_of
 from paperterm.parse.lines import Line
 
 TEXT, SHORT = 30, 45
 """Characters: a line longer than TEXT is text, one no longer than SHORT may be a heading."""
 NEAR = 3
 """Lines between a heading and text, at most; lines of text that are looked back on."""
-READ = 600
-"""Characters of a line that are looked at."""
 SAMPLES = 10
 """Places elsewhere on the page that are looked at for comparison."""
 STRETCH = 400
@@ -31,7 +29,6 @@ class Kinship:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._text = [line for line in lines if line.size > TEXT]
         self._places = [index for index, line in enumerate(lines) if line.size > TEXT]
-        self._pairs: dict[int, set[str]] = {}
 
     def of(self, index: int) -> float:
         """For the line with that index: the logarithm of how much more the text below has of the text above than of
@@ -66,7 +63,4 @@ class Kinship:
         return len(found) / len(wanted)
 
     def _of(self, place: int) -> set[str]:
-        known = self._pairs.get(place)
-        if known is None:
-            known = self._pairs[place] = pairs(self._text[place].folded[:READ])
-        return known
+        return pairs_of(self._text[place])

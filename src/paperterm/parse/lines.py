@@ -31,6 +31,7 @@ HAN = re.compile(r"[\u3400-\u9fff]")
 BOLD = re.compile(r"\s*\*\*(?!\s)[^*]+\*\*\s*")
 BOLD_LINE, BOLD_LEVEL = 80, 6
 """A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
+BOLD_OPENING = re.compile(r"\s*\*\*(?!\s)([^*]{1,80})\*\*")
 WIDE_GAP = re.compile(r"\s{9,}")
 GAP = " " * 8
 """The widest gap that is kept: a tab's width says as much as a thousand spaces."""
@@ -51,6 +52,8 @@ class Line:
     raw: str  # the physical line, where it may read differently beside another one (markup, combining marks), else ""
     indent: int = 0  # white space before it, in cells
     parts: tuple[tuple[int, int], ...] = ()  # where each joined line begins in `text`, and its number
+    bold: int = 0  # characters of `text` that are bold at its beginning, where not all of it is
+    pairs: set[str] | None = None  # kept by `affinity.pairs_of`
 
     def numbers(self, start: int = 0, end: int | None = None) -> tuple[int, ...]:
         """The physical lines that `text[start:end]` stands on."""
@@ -133,9 +136,17 @@ def read_lines(text: str) -> list[Line]:
             continue
         size = len("".join(shown.split()))
         kept = raw if SPECIAL.search(raw) or melts(shown) else ""
-        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept, _indent(raw)))
+        bold = _bold(raw, shown) if "*" in raw else 0
+        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept, _indent(raw), bold=bold))
         gap = 0
     return lines
+
+
+def _bold(raw: str, shown: str) -> int:
+    """How many characters of what is shown of a line are its bold beginning."""
+    match = BOLD_OPENING.match(raw)
+    opening = _tidy(_without_markup(match[1])) if match else ""
+    return len(opening) if len(opening) < len(shown) and shown.startswith(opening) else 0
 
 
 def _indent(raw: str) -> int:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from paperterm.parse.vocabulary import AGENCIES, COMPOUND_SURNAMES, PHOTO_LIBRARIES, ROLE_WORDS, SURNAMES
+from paperterm.parse.vocabulary import (
+    AGENCIES,
+    COMPOUND_SURNAMES,
+    OCCUPATIONS,
+    PHOTO_LIBRARIES,
+    PROVINCES,
+    ROLE_WORDS,
+    SURNAMES,
+)
 from paperterm.text.fold import fold
 
 HAN = "\u3400-\u9fff"
@@ -18,11 +26,17 @@ _HOUSES = re.compile(
             "本社",
             "本刊",
             "本台",
-            rf"(?<![{HAN}])[{HAN}]{{1,6}}(?:报|社|网)(?=\s*(?:记者|通讯员|讯))",
+            rf"(?<![{HAN}])[{HAN}]{{1,8}}(?:报|社|网|台)(?:[·/、 ][{HAN}]{{1,6}}(?:报|社|网|台|客户端))?"
+            rf"(?=\s*(?:全媒体|融媒体|首席|见习|实习|特派|驻[{HAN}]{{1,4}})?(?:记者|通讯员|讯))",
         )
     )
 )
 _BREAK = re.compile(rf"[^{HAN}A-Za-z·.]+")
+_BODY = re.compile(
+    rf"(?:{'|'.join(sorted(PROVINCES))})[{HAN}]{{0,6}}|[{HAN}]+(?:省|市|县|区|镇|乡|村|州|盟|旗|街道|厂|矿|局|院|校|中学|小学|大学|公司|集团|车间|工地|科|中心|支行|分局)"
+    rf"|[{HAN}]{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|[{HAN}]*(?:{'|'.join(OCCUPATIONS)})"
+)
+"""Where somebody is from or what he does, beside a name."""
 LONGEST = 4
 """Han: a longer piece is several names or none."""
 
@@ -39,6 +53,7 @@ def names(text: str) -> list[str]:
         if end > start:
             pieces.append((text[start:end], mask[end : match.end()] if match else ""))
         start = match.end() if match else end
+    pieces = _people(pieces)
     found: list[str] = []
     waiting = ""
     for piece, gap in pieces:
@@ -55,6 +70,30 @@ def names(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _people(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The pieces without the places, bodies and occupations among them, if anything is left then: 湖北监利 程守田."""
+    kept: list[tuple[str, str]] = []
+    place = False
+    for number, (piece, gap) in enumerate(pieces):
+        folded = fold(piece)
+        place = len(folded) > 1 and (
+            _BODY.fullmatch(folded) is not None or (place and len(folded) == 2 and number + 1 < len(pieces))
+        )
+        if not place:
+            kept.append((piece, gap))
+    return kept or pieces[-1:]
+
+
+def is_signature(text: str) -> bool:
+    """Does a short line name somebody behind where he is from or what he does? Expects a folded text."""
+    words = text.strip(" ()[]【】—").split()
+    if len(words) > 2 and len(words[-1]) == len(words[-2]) == 1:
+        words[-2:] = ["".join(words[-2:])]
+    name = words[-1] if words else ""
+    named = 2 <= len(name) <= 4 and (name[0] in SURNAMES if len(name) < 4 else name[:2] in COMPOUND_SURNAMES)
+    return len(words) > 1 and named and all(_BODY.fullmatch(word) for word in words[:-1])
+
+
 def _blank_roles(text: str) -> str:
     """Role words become bars, except where they are part of a name (图 in a name, say): one character only counts at
     the end of the text or before a break."""
@@ -62,8 +101,8 @@ def _blank_roles(text: str) -> str:
     def bar(match: re.Match[str]) -> str:
         word = match[0]
         if len(word) == 1:
-            after = text[match.end() : match.end() + 1]
-            if after and after not in " )】]/|:、,":
+            before, after = text[: match.start()][-1:], text[match.end() : match.end() + 1]
+            if (after and after not in " )】]/|:、,") or (word in "文图" and before and before not in " (【[/|:、,"):
                 return word
         return "|" * len(word)
 

@@ -11,7 +11,8 @@ from paperterm.model import TITLE_ORNAMENTS, Block, Role
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.lines import joinable, seam
 from paperterm.parse.markup import ink
-from paperterm.parse.titles import UNFINISHED, sort_titles
+from paperterm.parse.titles import sort_titles
+from paperterm.parse.vocabulary import UNFINISHED
 
 VERSE_LINES = 4
 """So many short lines on end that do not flow into one another are verse or a table of names: a line is a line."""
@@ -40,10 +41,7 @@ def furniture(items: Iterable[Item]) -> tuple[Block, ...]:
 
 def _signs(item: Item) -> bool:
     """A byline, before or after the text."""
-    if item.state == "Y":
-        return True
-    t = item.traits
-    return item.state == "C" and not t.credit and (t.byline or t.lone_name or t.closing)
+    return item.state in "YS"
 
 
 def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:

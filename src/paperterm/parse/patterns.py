@@ -21,7 +21,9 @@ NUMERAL = "0-9一二三四五六七八九十百千万零〇○廿卅两"
 ORNAMENT = r"[\s【\[(〔〖「『■●▲▼◆□◎○★◇△▽▶▷◀◁►◄·•*#>|]*"
 CLOSE = r"[】\])〕〗」』]"
 
-_agency = "|".join((*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)", r"本\s{0,2}[报社刊台]"))
+_agency = "|".join(
+    (*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)(?:[·/][{HAN}]{{1,6}}(?:报|社|网|台|客户端))?", r"本\s{0,2}[报社刊台]")
+)
 _role = "|".join(("特派员", "读者", "记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
 _page_count = "今日|本期|今天|本日|每日"
 _place = rf"(?:(?!{_role}|驻|特派)[{HAN}·、])"
@@ -54,19 +56,22 @@ REPORTER = re.compile(rf"\s*{CLOSE}?\s*(?:{_role})+(?P<who>[{HAN}·\s、/]{{2,28
 NAMES_ALONE = re.compile(rf"\s*[(]\s*(?P<names>[{HAN}]{{2,4}}(?:[\s、]+[{HAN}]{{2,4}}){{0,5}})\s*[)]")
 """(A B) right behind a dateline."""
 
+CLOSING_NAME = re.compile(rf"[(]\s*(?P<names>[{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])\s*[)]\s*$")
+"""(张三) behind the last sentence."""
+
 CLOSING_DATELINE = re.compile(
-    rf"\s*[(【\[]\s*(?:据|综合)?(?P<agency>{_agency})(?P<place>[{HAN}·]{{0,12}}?)\s*"
+    rf"\s*[(【\[]\s*(?:据|综合)?(?P<agency>{_agency})(?!{_role})(?P<place>[{HAN}·]{{0,12}}?)\s*"
     rf"(?:(?:(?P<month>[{NUMERAL}]{{1,3}})月)?(?P<day>[{NUMERAL}]{{1,3}})日)?(?:专电|讯|电)(?P<rest>[^()]{{0,40}})[)】\]]\s*$"
 )
 """(新华社北京10月21日电) at the end of an article."""
 
 NAME_GROUP = re.compile(
-    rf"[(【\[]\s*(?P<names>(?:本报|新华社|中新社)?(?:{_role}|文|图|编译|整理)[^()】\]]{{1,60}}?)\s*[)】\]]"
+    rf"[(【\[]\s*(?P<names>(?:{_agency})?(?:首席|全媒体|融媒体)?(?:{_role}|文|图|编译|整理)[^()】\]]{{1,60}}?)\s*[)】\]]"
 )
 """(记者A B 通讯员C)"""
 
 BYLINE = re.compile(
-    rf"{ORNAMENT}(?:[{HAN}]{{2,6}}读者\s+[{HAN}]{{2,4}}\s*$|(?:{_agency})?(?:全媒体|融媒体|首席|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/]"
+    rf"{ORNAMENT}(?:[{HAN}]{{2,6}}读者\s+[{HAN}]{{2,4}}\s*$|(?:{_agency})?(?:全媒体|融媒体|首席|特派|驻\S{{1,4}})?(?:{_role})[:\s]*\S|文/图|图/文|文/|作者[:/]"
     rf"|(?:本版)?(?:撰文|采写|编译|编写|撰稿|供稿)\s*[:/\s]\s*\S|(?:{_agency})评论员\s*$)"
 )
 BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
@@ -118,14 +123,14 @@ LUNAR = re.compile(
 )
 ISSUE_TOTAL = re.compile(rf"总(?:第)?\s*(?P<number>[{NUMERAL},]{{1,9}})\s*[期号]")
 ISSUE_NUMBER = re.compile(rf"第\s*(?P<number>[{NUMERAL},]{{2,9}})\s*[期号]")
-PAGE_COUNT = re.compile(rf"(?:{_page_count}|共)\s*(?:共|出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版")
+PAGE_COUNT = re.compile(rf"(?:{_page_count}|共)\s*(?:共|出版|出刊|出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版")
 CN_NUMBER = re.compile(r"(?:CN|国内统一(?:连续出版物号|刊号))\s*[::]?\s*(?:CN)?\s*(?P<cn>\d{2}\s*-\s*\d{4})", re.I)
 POST_OFFICE = re.compile(r"代号\s*:?\s*[a-z]{0,2}\d")
 PUBLISHER = re.compile(rf"(?P<paper>[{HAN}]{{2,10}}?报)(?:社|业|集团|传媒)[{HAN}]{{0,8}}(?:出版|主办|编辑|印行)")
 PAGE_LABEL = re.compile(
-    rf"^(?:第\s*)?(?P<page>[a-z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|/]?\s*(?P<name>[{HAN}]{{2,8}}))?$"
-    rf"|^(?P<letter>[a-z]\d{{1,2}})(?:\s*[:·|/]?\s*[{HAN}]{{2,8}})?$"
-    rf"|^(?P<digits>\d{{1,2}})\s+(?P<name2>[{HAN}]{{2,4}}(?:\s*[{HAN}]{{2,4}})?)$"
+    rf"^(?:第\s*)?(?P<page>[a-z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|/]?\s*(?P<name>[{HAN}]{{2,8}}(?:[·/ ][{HAN}]{{2,4}})?))?$"
+    rf"|^(?P<letter>[a-z]\d{{1,2}})(?:\s*[:·|/]?\s*[{HAN}]{{2,8}}(?:[·/][{HAN}]{{2,4}})?)?$"
+    rf"|^(?P<digits>\d{{1,2}})\s+(?P<name2>[{HAN}]{{2,4}}(?:[\s·/]*[{HAN}]{{2,4}})?)$"
     rf"|^(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
     rf"|^(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>[{HAN}]{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$"
 )
@@ -140,6 +145,8 @@ LEAD = re.compile(
     rf"|[{NUMERAL}]{{1,3}}月[{NUMERAL}]{{1,3}}日|[{NUMERAL}]{{1,3}}日[上下]午|凌晨|上周末)"
 )
 """How a news item begins that has no dateline."""
+TABLE_ROW = re.compile(r"(?:\S{1,8}\s+){3,}\S{1,8}")
+"""A row of a table: several short words or numbers."""
 QUESTION = re.compile(r"\s*[问答]\s*:")
 """问: and 答: of an interview."""
 BANNER = re.compile(r"\s*([★■◆●▲])\s*[\u3400-\u9fff]{2,6}\s*\1\s*$")
@@ -164,8 +171,11 @@ NOTICE = re.compile(r"(?:通知|公告|启事|声明|公示|讣告|通告)\s*$")
 WEATHER = re.compile(
     r"\d\s*(?:℃|度).*|^(?:今|明|后)(?:天|日|晚).{0,4}(?:晴|多云|阴|雨|雪)|(?:晴|多云|阴|小雨|阵雨|中雨).{0,12}\d\s*[℃级度]"
 )
-RUN_IN_PLAIN = re.compile(r"\s*[^。;!?\s]{5,28}[。!?](?!”)\s*(?=\S.{20,})")
-"""标题。正文 without a bullet: only under a banner, since paragraphs begin like this too."""
+RUN_IN_PLAIN = re.compile(
+    rf"\s*(?:[^。;!?\s]{{5,28}}[。!?](?!”)\s*|[^。;!?,\s]{{3,22}}[{HAN}”」』》?](?:[^\S\n]{{1,3}}[^。;!?,\s]{{3,16}}[{HAN}”」』》?])?[^\S\n]{{1,3}}(?=[{HAN}【“「《])"
+    rf"|《[^》]{{2,16}}》\s*)(?=\S.{{20,}})"
+)
+"""标题。正文, 标题　正文, 《书名》正文 without a bullet: oftener under a banner, since paragraphs begin like this too."""
 BULLETS = "■●▲▼◆□◎○★◇△▽·•"
 RUN_IN = re.compile(
     rf"\s*(?:[{BULLETS}]\s*(?P<title>[^。;!?\s]{{4,30}}?(?:\s[^。;!?\s]{{2,16}})?(?:[。!?]|(?=\s{{1,3}})|(?=:)))"

@@ -43,7 +43,7 @@ class Piece:
 def piece(items: list[Item]) -> Piece:
     first, last = items[0], items[-1]
     one, two = first.traits, last.traits
-    ends = last.state in "CJ" or two.photo or two.ends_jump_to or two.closing
+    ends = last.state in "CJS" or two.photo or two.ends_jump_to or two.closing
     marks, before = QUOTES.search(first.folded), last.folded
     return Piece(
         items,
@@ -77,7 +77,7 @@ def cut(draft: Draft) -> list[Piece]:
 
 def _together(before: Item, item: Item, last: bool) -> bool:
     """Can nothing have come between the two? `last`: no text stands behind them in the draft."""
-    if item.state in "CJ":
+    if item.state in "CJS":
         return True
     if item.state in "YGK":
         return last or before.state in "YGK"

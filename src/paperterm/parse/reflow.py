@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from paperterm.parse import patterns as form
 from paperterm.parse.lines import Line, join_lines, joinable
 from paperterm.parse.traits import look
+from paperterm.text.cohesion import cohesion
 
 LONGEST = 60
 """Characters: no printed line of a column is longer."""
@@ -43,6 +44,8 @@ SWITCH, SWITCH_WITHIN, NO_COLUMN = 1.5, 1.7, 0.6
 """What it costs to pass from one column to another between paragraphs or within one, and for a line to belong to none."""
 INDENT = 2
 """Cells: less is no indent."""
+WORD = 1.0
+"""So much cohesion two characters have at least that a word goes on over the lines' border."""
 OPENING_LINES = 3
 """Lines of a paragraph's opening that may be short."""
 OPENING = 100
@@ -235,16 +238,20 @@ def _goes_on(stretch: _Stretch, columns: Sequence[int], i: int, group: Sequence[
         if len(group) == 1 and not closed and width > low + RAGGED + 1:
             return False  # a headline is as long as it likes
     whole = stretch.widths[i + 1] >= low - 1 or _closed(two)
+    sound = whole or MARKS.search(two.folded[:-1]) is not None  # a line of text, not a headline below it
+    if marked < MARKED and len(group) == 1 and not (closed or _opens(one) or MARKS.search(one.folded)):
+        # Perhaps a headline that fills its line.
+        return sound and width >= low - 1 and cohesion(one.folded[-1:], two.folded[:1]) >= WORD
     if closed:
         if marked >= ALL_MARKED and whole and not _opens(two):
             return width >= SHORT * low
-        return width >= (low - 1 if marked >= MARKED else low)
+        return sound and width >= (low - 1 if marked >= MARKED else low)
     if _in_brackets(group):
         return True
     if form.DATELINE.match(two.folded) and len(group) == 1:
         return False
     if width >= low - 1:
-        return True
+        return sound
     if len(group) > 1:
         return whole and width >= SHORT * low
     if any(p.match(one.folded + two.folded) for p in OPENERS):

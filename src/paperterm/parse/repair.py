@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.assignment import assign
+from paperterm.parse.braids import unbraid
 from paperterm.parse.chains import Chain, Worth, amiss
 from paperterm.parse.pieces import Piece, cut, glue
 from paperterm.parse.seams import Seams
@@ -47,7 +48,9 @@ def _assign(found: list[Draft]) -> list[Draft]:
     seams = Seams(pieces, {chain.pieces[0] for chain in chains if chain.pieces})
     if not any(amiss(seams, chain) for chain in chains):
         return found
-    kept = assign(Worth(pieces, seams, list(chains)), list(chains))
+    worth = Worth(pieces, seams, list(chains))
+    unbraid(worth, list(chains))
+    kept = assign(worth, list(chains))
     for chain in kept:
         chains[chain].titles = chain.titles
         glue(chains[chain], (pieces[number] for number in chain.pieces))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from paperterm.parse.articles import Item
 from paperterm.parse.chains import Chain, Worth
+from paperterm.parse.states import OPENING
 
 PART = 5.0
 """What parting a block must earn."""
@@ -116,7 +117,7 @@ def _restart(titles: Sequence[Item], at: int) -> float:
         score -= 4.0
     if line.dash:
         score += 1.0
-    if titles[at].state == "T":
+    if titles[at].state in OPENING:
         score += 2.0
     elif above.level and at + 1 < len(titles) and (not line.level or line.level > above.level):
         after = titles[at + 1].traits

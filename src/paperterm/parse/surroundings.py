@@ -11,6 +11,7 @@ from paperterm.parse.habits import selective
 from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.traits import Traits, look
+from paperterm.text.cohesion import cohesion
 
 STRETCH, SAMPLE = 500, 50_000
 """Lines whose words are compared, and characters read for it: more than a newspaper page has."""
@@ -24,6 +25,8 @@ TALLEST = 6
 """Lines of the tallest headline block."""
 VERSE_LINES = 4
 """More short lines than this on end are verse, or a list of names."""
+WORD = 2.0
+"""So much cohesion two characters have within a word."""
 HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
@@ -115,11 +118,14 @@ def _versicle(t: Traits) -> bool:
 
 
 def _glue(traits: Sequence[Traits]) -> None:
-    """Mark the lines whose first character follows the last one of the line before more often than by chance."""
-    text = "\n".join(t.line.folded for t in traits)[:SAMPLE]
+    """Mark the lines whose first character follows the last one of the line before as within a word, or more often on
+    this page than by chance."""
+    text = ""
     for one, two in itertools.pairwise(traits):
         if one.open and two.size:
             left, right = one.line.folded[-1], two.line.folded[0]
-            if HAN.match(left + right):
-                chance = text.count(left) * text.count(right)
-                two.glued = text.count(left + right) * len(text) > 3.0 * chance
+            two.seam = cohesion(left, right)
+            two.glued = two.seam >= WORD
+            if not two.glued and HAN.match(left + right):
+                text = text or "\n".join(t.line.folded for t in traits)[:SAMPLE]
+                two.glued = text.count(left + right) * len(text) > 3.0 * text.count(left) * text.count(right)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from paperterm.parse import patterns as form
 from paperterm.parse.lines import Line
+from paperterm.parse.names import is_signature
 from paperterm.parse.vocabulary import (
     BANNER_ENDINGS,
     BANNER_LABELS,
@@ -23,6 +24,8 @@ from paperterm.parse.vocabulary import (
     SURNAMES,
 )
 
+COPY, PART_COPY = 9, 10
+"""Characters that a copy of a line has, and of a part of it: shorter lines may be alike."""
 HEAD, TAIL = 160, 90
 """Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
 
@@ -68,7 +71,8 @@ class Traits:
     clause: bool  # opens as a clause of running text does
     row: bool  # of a table
     bracketed: bool  # the whole line stands in parentheses
-    doubled: bool  # the same line stands just before
+    doubled: bool  # the same line, or one that it is a part of, stands just before
+    signature: bool  # a name behind where somebody is from or what he does
     named_column: bool  # the whole line is a name that papers give to columns
     boxed: bool  # the whole line stands in 【】
     ending: bool  # (未完待续), (完)
@@ -84,7 +88,8 @@ class Traits:
     serial: bool = False  # one of several short lines that have one paragraph each below them
     marked: bool = False  # it has a heading level on a page where not all bold lines have the same
     verse: bool = False  # one of several short lines on end that do not flow into one another
-    glued: bool = False  # the pair of characters over the border to the line before is a pair this page uses elsewhere
+    glued: bool = False  # a word goes on over the border to the line before, as the dictionary or this page knows it
+    seam: float = 0.0  # the cohesion of the characters at that border, where the line before ends in mid-sentence
 
     @property
     def free(self) -> bool:
@@ -96,7 +101,7 @@ class Traits:
 
 def _furniture(line: Line, head: str, tail: str) -> float:
     text = line.folded.strip()
-    if not text or form.RULE.match(text):
+    if not text or (form.RULE.match(text) and "|" not in text):
         return 9.0
     bare = text.strip("【】[]()■●▲▼◆□◎○★*·:| ")
     if form.EDITORS.match(head) and line.size <= 60:
@@ -218,7 +223,7 @@ def look(line: Line, before: Line | None) -> Traits:
         ordinal=(ordinal.lastgroup or "") if ordinal else "",
         column=sum(word in head for word in COLUMN_WORDS) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
-        row=" | " in bare or bare.count("|") >= 2,
+        row=_is_row(bare),
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
         named_column=named_column,
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
@@ -227,14 +232,39 @@ def look(line: Line, before: Line | None) -> Traits:
         lead=size > 30 and bool(form.LEAD.match(head[:40]) or form.LETTER.match(head)),
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
-        run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head),
+        run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
         notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
-        doubled=before is not None and size >= 12 and before.folded == folded,
+        doubled=before is not None and _is_copy(line, before),
+        signature=size <= 24 and is_signature(bare),
     )
+
+
+def _is_row(bare: str) -> bool:
+    """A row of a table: parted by bars, or mostly numbers with gaps between them."""
+    if bare.count("|") >= 2 or " | " in bare:
+        return True
+    if not form.TABLE_ROW.fullmatch(bare):
+        return False
+    words = bare.split()
+    return 2 * sum(any(c.isdigit() for c in word) for word in words) >= len(words)
+
+
+def _is_copy(line: Line, before: Line) -> bool:
+    """OCR reads some lines twice, the second time often only a part of them."""
+    if line.size < COPY:
+        return False
+    one, two = before.folded, line.folded
+    return one == two or (line.size >= PART_COPY and two in one)
 
 
 def _names_column(bare: str) -> bool:
     return bare in COLUMN_NAMES or (4 <= len(bare) <= 6 and bare.endswith(COLUMN_ENDINGS))
+
+
+def _bold_end(line: Line) -> int:
+    """Where a headline ends that is bold, with its text behind it; a name before what somebody says is none."""
+    opening = line.folded[: line.bold].rstrip()
+    return line.bold if 4 <= len(opening) <= 30 and not opening.endswith(":") and line.size > line.bold + 15 else 0
 
 
 def _end(pattern: re.Pattern[str], head: str) -> int:

@@ -9,7 +9,7 @@ ROLE_WORDS = tuple(
     """
     特派记者 特派员 读者 特约评论员 本报评论员 特约撰稿人 特约通讯员 特约记者 首席记者 见习记者 实习记者 全媒体记者 融媒体记者 摄影记者
     文字记者 驻京记者 实习生 通讯员 评论员 撰稿人 摄影师 记者 作者 编译 整理 撰文 采写 摄影 供图 报道 报导 特派
-    特约 见习 实习 本版 撰稿 供稿 来源 图片来源 资料图片 资料照片 图/文 文/图 文 图 摄
+    特约 见习 实习 本版 撰稿 供稿 受访者 来源 图片来源 资料图片 资料照片 图/文 文/图 文 图 摄
     """.split()
 )
 """Words around the names in a byline; the longest first, so that 特约通讯员 is not cut to 通讯员."""
@@ -133,7 +133,9 @@ SURNAMES = frozenset(
 
 COMPOUND_SURNAMES = frozenset(
     """
-    上官 东方 令狐 公孙 南宫 司徒 司马 呼延 夏侯 宇文 尉迟 慕容 欧阳 澹台 独孤 申屠 皇甫 端木 诸葛 轩辕 长孙
+    上官 东方 令狐 公孙 南宫 司徒 司马 呼延 夏侯 宇文 尉迟 慕容 欧阳 澹台 独孤 申屠 皇甫 端木 诸葛 轩辕 长孙 闻人 左丘
+    钟离 东郭 南门 淳于 单于 太叔 公冶 宗政 濮阳 公羊 赫连 万俟 鲜于 闾丘 司空 司寇 子车 颛孙 巫马 公西 漆雕 乐正 壤驷 公良
+    拓跋 夹谷 宰父 谷梁 段干 百里 东门 西门 羊舌 微生 梁丘 第五
     """.split()
 )
 
@@ -150,3 +152,28 @@ STRONG_COLUMN_WORDS = tuple(
     """.split()
 )
 """Words that hardly stand in a headline."""
+
+UNFINISHED = frozenset("的与和及为在对把被将从向等成了、,:")
+"""Characters that end a headline's first line oftener than a headline."""
+
+BODIES = tuple(
+    """
+    省 市 县 区 镇 乡 村 州 旗 工会 集团 公司 局 厅 院 校 大学 社区 街道 银行 协会 厂 矿
+    """.split()
+)
+"""How the name of a place or a body ends."""
+
+PROVINCES = frozenset(
+    """
+    北京 天津 上海 重庆 河北 山西 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 海南 四川 贵州 云南 陕西
+    甘肃 青海 台湾 内蒙古 广西 西藏 宁夏 新疆 香港 澳门 绥远 察哈尔 热河 辽东 辽西 松江 平原 苏北 苏南 皖北 皖南 川东 川西 西康
+    """.split()
+)
+
+OCCUPATIONS = tuple(
+    """
+    社员 教师 老师 医师 医生 护士 学生 工人 职工 村民 市民 农民 干部 战士 研究员 研究生 教授 讲师 律师 法官 工程师 技术员 会计
+    车工 钳工 锻工 电工 焊工 瓦工 木工 药师 技师 司机 矿工 队长 班长 主任 书记 校长 院长 厂长 经理 局长 处长 馆员 编辑 作家 诗人 评论员 同志 家长
+    """.split()
+)
+"""How the word for what somebody does ends, beside a name."""

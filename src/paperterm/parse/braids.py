@@ -1,0 +1,98 @@
+"""Neighbouring stories that OCR read in turn, a column's strip of the one and a strip of the other: their pieces are
+dealt out anew, all at once, because one piece moved alone spoils more seams than it mends.
+
+Each piece in the order of the file goes on with one of the texts that are open; a beam keeps the best ways to deal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from paperterm.parse.chains import Chain, Worth
+
+STRANDS = 3
+"""Stories read in turn; a page has as many columns side by side."""
+BEAM = 16
+"""Ways to deal that are followed up."""
+EARN = 3.0
+"""What dealing anew must earn."""
+FEW = 2
+"""Pieces: so short a text may be no more than its beginning."""
+TURN = 1.0
+"""What it is worth to go on with another text, against `seams.STAY`: strips are short."""
+
+
+@dataclass(slots=True)
+class Hand:
+    """One way to deal the pieces up to here: of each strand its pieces, what they share, and how rich they are."""
+
+    score: float
+    strands: tuple[tuple[int, ...], ...]
+    last: int  # the strand of the last piece
+
+
+def unbraid(worth: Worth, chains: Sequence[Chain]) -> None:
+    """Deal the pieces of neighbouring chains anew where that mends more than it spoils. The chains are changed."""
+    ordered = sorted((c for c in chains if c.pieces), key=lambda c: c.pieces[0])
+    index = 0
+    while index < len(ordered) - 1:
+        group = ordered[index : index + 1]
+        while len(group) < STRANDS and index + len(group) < len(ordered) and _torn(worth, group[-1]):
+            group.append(ordered[index + len(group)])
+        while len(group) > 1 and not _deal(worth, group):
+            group.pop()
+        index += len(group)
+
+
+def _torn(worth: Worth, chain: Chain) -> bool:
+    """Does the text end in the midst of a sentence, or within a few lines of its beginning?"""
+    return worth.pieces[chain.pieces[-1]].open or len(chain.pieces) <= FEW
+
+
+def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
+    firsts = {chain.pieces[0]: number for number, chain in enumerate(group)}
+    numbers = sorted(n for chain in group for n in chain.pieces)
+    now = _value(worth, group, [tuple(chain.pieces) for chain in group], numbers)
+    hands = [Hand(0.0, ((),) * len(group), 0)]
+    for n in numbers:
+        dealt: list[Hand] = []
+        for hand in hands:
+            for strand in [firsts[n]] if n in firsts else range(len(group)):
+                row = hand.strands[strand]
+                if not row and n not in firsts:
+                    continue
+                more = _step(worth, group[strand], row, n) + (TURN if strand != hand.last else 0.0)
+                strands = (*hand.strands[:strand], (*row, n), *hand.strands[strand + 1 :])
+                dealt.append(Hand(hand.score + more, strands, strand))
+        dealt.sort(key=lambda h: -h.score)
+        hands = dealt[:BEAM]
+    best = max(hands, key=lambda h: h.score + _ends(worth, group, h.strands), default=None)
+    if best is None or best.score + _ends(worth, group, best.strands) < now + EARN:
+        return False
+    for chain, row in zip(group, best.strands, strict=True):
+        chain.pieces[:] = row
+    return True
+
+
+def _step(worth: Worth, chain: Chain, row: tuple[int, ...], n: int) -> float:
+    """What it is worth that piece `n` follows the pieces `row` of `chain`."""
+    link = worth.seams.link(chain.titles, row[-1] if row else None, n)
+    return link + worth.kin([n], row) + worth.named(chain.lines, [n])
+
+
+def _ends(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]]) -> float:
+    return sum(worth.seams.link(c.titles, row[-1], None) for c, row in zip(group, strands, strict=True) if row)
+
+
+def _value(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]], numbers: Sequence[int]) -> float:
+    """What the pieces are worth as they are dealt now."""
+    owner = {n: strand for strand, row in enumerate(strands) for n in row}
+    score, last = _ends(worth, group, strands), 0
+    seen: list[tuple[int, ...]] = [()] * len(group)
+    for n in numbers:
+        strand = owner[n]
+        score += _step(worth, group[strand], seen[strand], n) + (TURN if strand != last else 0.0)
+        seen[strand] = (*seen[strand], n)
+        last = strand
+    return score

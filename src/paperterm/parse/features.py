@@ -1,0 +1,283 @@
+"""What speaks for the state of a line: its form, its place between its neighbours, what the page makes of both, each as
+a feature with a name. How much a feature weighs for which state stands in `weights/lines.txt`, what a step between two lines weighs in `weights/steps.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from paperterm.model import TITLE_ORNAMENTS
+from paperterm.parse.habits import Habits
+from paperterm.parse.surroundings import NEVER_OPENED
+from paperterm.parse.traits import Traits
+from paperterm.parse.vocabulary import BODIES, COLUMN_ENDINGS, STRONG_COLUMN_WORDS, UNFINISHED
+
+LENGTHS = (0, 1, 2, 4, 6, 9, 13, 18, 24, 32, 45, 60, 120)
+"""Characters: lines are as long as one another if they lie between the same two of these."""
+LONG = 60
+"""Characters: few headline lines are longer."""
+HALF = 30
+"""Characters: of two headline lines, few are both longer."""
+SOON = 280
+"""Characters: a news item is about as long before it is divided by section headings."""
+FORMS = (
+    "trailing", "mid", "dash", "dateline", "byline", "lone_name", "credit", "closing", "photo", "caption", "jump_to", "jump_from",
+    "begins_jump_from", "ends_jump_to", "signature", "digest", "label", "clause", "row", "bracketed", "doubled", "named_column", "boxed",
+    "ending", "letter", "lead", "question", "serial", "verse", "glued",
+)  # fmt: skip
+"""The traits that are features as they are."""
+WORDING = {
+    "quotation": "“「『\"", "colon": ":", "title of a work": "《〈", "exclamation": "!", "question": "?", "enumeration": "、",
+    "middle dot": "·", "brackets": "(【[", "ornament": "■●▲▼◆□◎○★◇△▽▶◀|>",
+}  # fmt: skip
+"""Signs in a short line that tell how it is worded."""
+ACTOR = re.compile(rf"^[\u3400-\u9fff]{{1,8}}?(?:{'|'.join(BODIES)})(?=[\u3400-\u9fff])")
+"""A line that begins with who did it: kickers oftener than headlines."""
+PART = re.compile(r"\S+")
+TITLE_KINDS = frozenset(
+    ("short", "marked", "line", "short sentence", "banner", "ordinal", "verse", "name", "masthead", "digest")
+)
+"""Of such lines headline blocks consist."""
+UNLIKELY = -1.0
+"""Characters with so little cohesion seldom follow one another in a text."""
+TOP, FOOT = 15, 5
+"""Lines that a page's head and foot have at most."""
+RUN = 5
+"""Lines on end that are counted."""
+
+
+def classes(traits: Sequence[Traits]) -> list[str]:
+    """The most telling form of every line, in a word."""
+    return [_class(t) for t in traits]
+
+
+def _class(t: Traits) -> str:
+    if t.jump_to or t.jump_from:
+        return "jump"
+    if t.doubled or t.furniture >= 5.0:
+        return "furniture"
+    if t.dateline or t.begins_jump_from:
+        return "dateline"
+    if t.masthead:
+        return "masthead"
+    if t.closing and not t.credit:
+        return "sign-off"
+    if t.byline:
+        return "byline"
+    if t.credit:
+        return "credit"
+    if t.digest:
+        return "digest"
+    if t.signature:
+        return "signature"
+    if t.lone_name:
+        return "name"
+    if t.furniture:
+        return "banner"
+    if t.row:
+        return "row"
+    if t.photo:
+        return "photo"
+    if t.size > LONG:
+        return "text" if t.stop else "open text"
+    if t.ordinal and t.size <= 40 and not t.full:
+        return "ordinal"
+    if t.verse:
+        return "verse"
+    if t.size > HALF:
+        return "sentence" if t.stop or t.full else "line"
+    if t.stop:
+        return "short sentence"
+    return "marked" if t.level else "short"
+
+
+def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits) -> list[str]:
+    """The features of line `index`; `kinds` are the `classes` of all lines."""
+    t = traits[index]
+    kind = kinds[index]
+    before = kinds[index - 1] if index else "page"
+    after = kinds[index + 1] if index + 1 < len(kinds) else "page"
+    length = f"{LENGTHS[bisect_right(LENGTHS, t.size) - 1]}+"
+    found = ["any", kind, f"length {length}", f"{kind} after {before}", f"{kind} before {after}"]
+    found += [name for name in FORMS if getattr(t, name)]
+    if index and traits[index - 1].label:
+        found.append("below a digest's label")
+    form = "sentence" if t.stop else "words"
+    found.append(f"{form} {length}")
+    if t.stop and t.line.folded.rstrip("”’」』\"' ").endswith("。"):
+        found.append("full stop at its end")
+    if t.full:
+        found.append("full stop in it")
+    if t.open:
+        found.append("open")
+    if t.ordinal:
+        found.append(f"ordinal {t.ordinal}")
+    if t.masthead:
+        found.append(f"masthead {min(t.masthead, 3)}")
+    if t.furniture:
+        found.append(f"furniture {t.furniture:g}")
+    if t.notices:
+        found.append(f"notice words {min(t.notices, 2)}")
+    if t.column and not t.full:
+        found.append(f"column words {min(t.column, 2)}")
+    if t.commas:
+        found.append(f"commas {min(t.commas, 4)}")
+    if t.run_in:
+        found.append("run-in")
+    if t.run_in_plain:
+        found += ["run-in without bullet", _series(traits, index)]
+    short = t.size <= LONG and not (t.full and t.size > HALF)
+    if short:
+        found.append(_level(t, habits))
+        if t.line.folded.startswith("——"):
+            found.append("begins with a dash")
+        elif "—— " in t.line.folded and not t.dash:
+            found.append("dash in it")
+        found += _wording(t)
+        found += _in_run(traits, kinds, index)
+    # Its place.
+    if t.line.gap > habits.gap:
+        found.append("wide gap before")
+    if index < min(TOP, len(traits) / 3):
+        found.append(f"near the top, {kind}")
+    elif index >= max(TOP, len(traits) - FOOT):
+        found.append(f"near the end, {kind}")
+    if short:
+        later = kinds[index + 2] if index + 2 < len(kinds) else "page"
+        earlier = kinds[index - 2] if index > 1 else "page"
+        found.append(f"short, {after}, {later} below")
+        found.append(f"short, {earlier}, {before} above")
+        if t.since == NEVER_OPENED:
+            found.append("short, nothing opened yet")
+        elif t.since < SOON:
+            found.append("short, soon after a byline" if t.signed else "short, soon after a dateline")
+        else:
+            found.append("short, long after a byline" if t.signed else "short, long after a dateline")
+        if t.kin:
+            found.append(f"kin {'+' if t.kin > 0 else '-'}{'+' if abs(t.kin) > 0.5 else ''}")
+        if any(n.photo or n.credit for n in traits[index + 1 : index + 4] if n.size <= 400):
+            found.append("short, photo below")
+        if any(n.photo or n.credit for n in traits[max(0, index - 3) : index] if n.size <= 400):
+            found.append("short, photo above")
+        if index + 1 < len(traits) and traits[index + 1].run_in:
+            found.append("short, run-in below")
+        if index + 1 < len(traits) and traits[index + 1].lead:
+            found.append("short, lead below")
+    elif habits.width and t.open and t.size >= 0.85 * habits.width:
+        found.append("full line")
+    return found
+
+
+def _series(traits: Sequence[Traits], index: int) -> str:
+    """How many lines on end may have a run-in headline, and whether a short line stands above the first: a banner."""
+    first = last = index
+    while first and index - first < RUN and traits[first - 1].run_in_plain:
+        first -= 1
+    while last + 1 < len(traits) and last - index < RUN and traits[last + 1].run_in_plain:
+        last += 1
+    above = traits[first - 1].size if first else HALF
+    return f"{min(last - first + 1, 4)} run-in without bullet" + (" under a short line" if above <= 8 else "")
+
+
+def _wording(t: Traits) -> list[str]:
+    """How a headline, a kicker or a deck is worded."""
+    text = t.line.folded
+    found = [name for name, signs in WORDING.items() if any(sign in text for sign in signs)]
+    if any(c.isdigit() for c in text):
+        found.append("digits")
+    if ACTOR.match(text):
+        found.append("begins with an actor")
+    if t.size <= 8 and text.strip(TITLE_ORNAMENTS).endswith(COLUMN_ENDINGS):
+        found.append("ends as columns do")
+    if any(word in text for word in STRONG_COLUMN_WORDS):
+        found.append("worded as columns are")
+    if text[-1:] in UNFINISHED:
+        found.append("unfinished")
+    parts = PART.findall(text)
+    if len(parts) > 1:
+        found.append("parallel" if len({len(part) for part in parts}) == 1 else "in parts")
+    return found
+
+
+def _in_run(traits: Sequence[Traits], kinds: Sequence[str], index: int) -> list[str]:
+    """Where a short line stands among the short lines around it, and how it compares with them."""
+    if kinds[index] not in TITLE_KINDS:
+        return []
+    first = last = index
+    while first > 0 and index - first < RUN and kinds[first - 1] in TITLE_KINDS:
+        first -= 1
+    while last + 1 < len(kinds) and last - index < RUN and kinds[last + 1] in TITLE_KINDS:
+        last += 1
+    below = kinds[last + 1] if last + 1 < len(kinds) else "page"
+    count = last - first + 1
+    found = [f"{min(index - first, RUN) + 1} of {min(count, RUN)} short", f"{min(last - index, 3)} short, then {below}"]
+    if count > 1:
+        t = traits[index]
+        others = [traits[n] for n in range(max(first, index - 3), min(last, index + 3) + 1) if n != index]
+        if t.level and all(not o.level or o.level > t.level for o in others):
+            found.append("strongest")
+        elif any(o.level and (not t.level or o.level < t.level) for o in others):
+            found.append("not the strongest")
+        if all(t.size > o.size + 3 for o in others):
+            found.append("longest")
+        elif all(t.size < o.size - 3 for o in others):
+            found.append("shortest")
+    return found
+
+
+def _level(t: Traits, habits: Habits) -> str:
+    """What its heading level says on this page."""
+    if not habits.levels:
+        return "page without levels"
+    if not t.level:
+        return "no level, selective" if habits.selective else "no level"
+    if habits.selective:
+        return "level, selective"
+    if habits.one_level:
+        return "the one level"
+    rank = habits.ranks[t.level]
+    opens = ", opens" if t.level in habits.title_levels else ""
+    return f"level {rank}{opens}"
+
+
+def steps(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits) -> list[str]:
+    """The features of the step from line `index - 1` to line `index`."""
+    if index == 0:
+        return ["any"]
+    before, t = traits[index - 1], traits[index]
+    found = ["any"]
+    if before.open or before.trailing:
+        found.append("cut in a word" if t.glued else "cut, hardly here" if t.seam < UNLIKELY else "cut")
+    elif before.stop:
+        found.append("sentence ended")
+    if t.line.gap > habits.gap:
+        found.append("wide gap")
+    elif t.line.gap < habits.gap:
+        found.append("narrow gap")
+    if before.size <= LONG and t.size <= LONG:
+        if before.level == t.level:
+            found.append("same level" if t.level else "both without level")
+        elif not t.level or (before.level and before.level < t.level):
+            found.append("weaker")
+        else:
+            found.append("stronger")
+    if before.ends_jump_to or before.jump_to or before.photo or before.closing or before.credit:
+        found.append("article ended")
+    if t.dateline or t.begins_jump_from:
+        found.append("dateline")
+    if before.dash:
+        found.append("dash before")
+    if before.size <= LONG and t.size <= LONG:
+        if before.size > 1.3 * t.size:
+            found.append("shorter")
+        elif t.size > 1.3 * before.size:
+            found.append("longer")
+        else:
+            found.append("as long")
+        if before.line.folded[-1:] in UNFINISHED:
+            found.append("unfinished before")
+    if before.run_in_plain and t.run_in_plain:
+        found.append("run-in both")
+    return found

@@ -1,0 +1,1 @@
+"""Fits the parser's weights to labelled pages: `make fit`."""

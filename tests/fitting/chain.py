@@ -1,0 +1,169 @@
+"""A linear-chain conditional random field (Lafferty, McCallum, Pereira, 2001): the weights under which the labelled
+states of all pages are likeliest, kept small by a Gaussian prior."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+SEEN = 4
+"""Pages that a feature must occur on."""
+BATCH = 40
+HIDDEN = 0.3
+"""Share of the features that are hidden each time."""
+
+
+@dataclass
+class Example:
+    """One page: the features of its lines and of the steps between them (the first line's are of the step into it)."""
+
+    lines: list[list[str]]
+    steps: list[list[str]]
+    truth: list[int]
+    weight: float
+
+
+@dataclass
+class Batch:
+    lines: csr_matrix  # all lines of the batch x features
+    steps: csr_matrix
+    place: np.ndarray  # page and number within it, of every line
+    truth: np.ndarray  # pages x length, -1 beyond a page's end
+    weight: np.ndarray  # of every page
+
+
+def vocabulary(examples: Sequence[Example], of: Callable[[Example], list[list[str]]]) -> list[str]:
+    pages: Counter[str] = Counter()
+    for example in examples:
+        pages.update({name for names in of(example) for name in names})
+    return sorted(name for name, count in pages.items() if count >= SEEN)
+
+
+def _matrix(rows: Sequence[list[str]], columns: dict[str, int]) -> csr_matrix:
+    indices: list[int] = []
+    ends = [0]
+    for row in rows:
+        indices += [columns[name] for name in row if name in columns]
+        ends.append(len(indices))
+    return csr_matrix((np.ones(len(indices), np.float32), indices, ends), (len(rows), len(columns)), dtype=np.float32)
+
+
+def batches(examples: Sequence[Example], lines: dict[str, int], steps: dict[str, int]) -> list[Batch]:
+    ordered = sorted(examples, key=lambda e: len(e.truth))
+    found: list[Batch] = []
+    for start in range(0, len(ordered), BATCH):
+        some = ordered[start : start + BATCH]
+        longest = max(len(e.truth) for e in some)
+        truth = np.full((len(some), longest), -1)
+        for number, example in enumerate(some):
+            truth[number, : len(example.truth)] = example.truth
+        found.append(
+            Batch(
+                _matrix([row for e in some for row in e.lines], lines),
+                _matrix([row for e in some for row in e.steps], steps),
+                np.argwhere(truth >= 0),
+                truth,
+                np.array([e.weight for e in some], np.float32),
+            )
+        )
+    return found
+
+
+class Field:
+    """`units`: features x states; `pairs`: step features x states before x states, the last state before being the
+    page's beginning."""
+
+    def __init__(self, lines: int, steps: int, states: int) -> None:
+        self.states = states
+        self.units = np.zeros((lines, states), np.float32)
+        self.pairs = np.zeros((steps, (states + 1) * states), np.float32)
+
+    def learn(self, batch: Batch) -> tuple[float, np.ndarray, np.ndarray]:
+        """The loss and its slopes."""
+        size, length = batch.truth.shape
+        states = self.states
+        page, number = batch.place[:, 0], batch.place[:, 1]
+        fit = np.zeros((size, length, states), np.float32)
+        step = np.zeros((size, length, states + 1, states), np.float32)
+        fit[page, number] = batch.lines @ self.units
+        step[page, number] = (batch.steps @ self.pairs).reshape(-1, states + 1, states)
+        inside = batch.truth >= 0
+        want = np.where(inside, batch.truth, 0)
+        rows = np.arange(size)
+        score = np.zeros(size)
+        before = np.full(size, states)
+        for n in range(length):
+            score += inside[:, n] * (fit[rows, n, want[:, n]] + step[rows, n, before, want[:, n]])
+            before = np.where(inside[:, n], want[:, n], before)
+        # Forward and backward, in logarithms.
+        ahead = np.zeros((length, size, states))
+        ahead[0] = fit[:, 0] + step[:, 0, states]
+        for n in range(1, length):
+            reached = _logsum(ahead[n - 1][:, :, None] + step[:, n, :states], 1) + fit[:, n]
+            ahead[n] = np.where(inside[:, n, None], reached, ahead[n - 1])
+        total = _logsum(ahead[-1], 1)
+        back = np.zeros((size, states))
+        units = np.zeros_like(fit)
+        pairs = np.zeros_like(step)
+        for n in range(length - 1, -1, -1):
+            here = np.exp(ahead[n] + back - total[:, None]) * inside[:, n, None]
+            units[:, n] = here
+            if n == 0:
+                pairs[:, 0, states] = here
+                break
+            onward = step[:, n, :states] + (fit[:, n] + back)[:, None, :]
+            joint = ahead[n - 1][:, :, None] + onward
+            pairs[:, n, :states] = np.exp(joint - total[:, None, None]) * inside[:, n, None, None]
+            back = np.where(inside[:, n, None], _logsum(onward, 2), back)
+        for n in range(length):
+            here = inside[:, n]
+            units[rows[here], n, want[here, n]] -= 1
+            pairs[rows[here], n, want[here, n - 1] if n else states, want[here, n]] -= 1
+        weights = batch.weight[:, None]
+        units_of_lines = (units * weights[:, :, None])[page, number]
+        pairs_of_lines = (pairs * weights[:, :, None, None])[page, number].reshape(len(page), -1)
+        loss = float(((total - score) * batch.weight).sum())
+        return loss, batch.lines.T @ units_of_lines, batch.steps.T @ pairs_of_lines
+
+
+def _noised(batch: Batch, rng: np.random.Generator) -> Batch:
+    """The batch with some of its features hidden, the others the stronger for it: so that none leans on another that
+    happens to stand beside it on these pages (Wang, Wang, Wager, Liang, Manning: Feature noising, 2013)."""
+    return replace(batch, lines=_hide(batch.lines, rng), steps=_hide(batch.steps, rng))
+
+
+def _hide(rows: csr_matrix, rng: np.random.Generator) -> csr_matrix:
+    kept = (rng.random(len(rows.data)) >= HIDDEN) / np.float32(1 - HIDDEN)
+    return csr_matrix((kept.astype(np.float32), rows.indices, rows.indptr), rows.shape)
+
+
+def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
+    most = values.max(axis, keepdims=True)
+    return (most + np.log(np.exp(values - most).sum(axis, keepdims=True))).squeeze(axis)
+
+
+def fit(field: Field, parts: Sequence[Batch], prior: float, rounds: int, say: Callable[[str], None]) -> None:
+    """Adam (Kingma and Ba, 2015); `prior` is the inverse variance of a weight."""
+    rng = np.random.default_rng(1)
+    weights = [field.units, field.pairs]
+    first = [np.zeros_like(w) for w in weights]
+    second = [np.zeros_like(w) for w in weights]
+    time = 0
+    for number in range(rounds):
+        rate = 0.1 * (1 - number / rounds) ** 1.5 + 0.001
+        loss = 0.0
+        for place in rng.permutation(len(parts)):
+            more, *slopes = field.learn(_noised(parts[place], rng))
+            loss += more
+            time += 1
+            for w, slope, m, v in zip(weights, slopes, first, second, strict=True):
+                slope = slope + prior * w / len(parts)
+                m += 0.1 * (slope - m)
+                v += 0.001 * (slope * slope - v)
+                w -= rate * (m / (1 - 0.9**time)) / (np.sqrt(v / (1 - 0.999**time)) + 1e-8)
+        size = sum(float((w * w).sum()) for w in weights) * prior / 2
+        say(f"round {number + 1}: loss {loss:.0f}, weights {size:.0f}")
