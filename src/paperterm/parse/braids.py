@@ -17,6 +17,8 @@ BEAM = 16
 """Ways to deal that are followed up."""
 EARN = 3.0
 """What dealing anew must earn."""
+UNLIKE = -0.5
+"""However little a piece has to do with a text, it says no more than this: most pieces share little with a long one."""
 FEW = 2
 """Pieces: so short a text may be no more than its beginning."""
 TURN = 1.0
@@ -78,7 +80,7 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
 def _step(worth: Worth, chain: Chain, row: tuple[int, ...], n: int) -> float:
     """What it is worth that piece `n` follows the pieces `row` of `chain`."""
     link = worth.seams.link(chain.titles, row[-1] if row else None, n)
-    return link + worth.kin([n], row) + worth.named(chain.lines, [n])
+    return link + max(UNLIKE, worth.kin([n], row)) + max(UNLIKE, worth.named(chain.lines, [n]))
 
 
 def _ends(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]]) -> float:
