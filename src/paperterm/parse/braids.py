@@ -6,10 +6,10 @@ Each piece in the order of the file goes on with one of the texts that are open;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from paperterm.parse.chains import Chain, Worth
+from paperterm.parse.chains import FIRM, Chain, Worth
 
 STRANDS = 3
 """Stories read in turn; a page has as many columns side by side."""
@@ -72,9 +72,18 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
     best = max(hands, key=lambda h: h.score + _ends(worth, group, h.strands), default=None)
     if best is None or best.score + _ends(worth, group, best.strands) < now + EARN:
         return False
+    if not _shows(worth, best.strands, firsts):
+        return False
     for chain, row in zip(group, best.strands, strict=True):
         chain.pieces[:] = row
     return True
+
+
+def _shows(worth: Worth, strands: Sequence[tuple[int, ...]], firsts: Mapping[int, int]) -> bool:
+    """Do the seams of the file show that the texts were read in turn? Words alone may agree by chance."""
+    owner = {n: strand for strand, row in enumerate(strands) for n in row}
+    turns = [n for n in owner if n - 1 in owner and n not in firsts and owner[n] != owner[n - 1]]
+    return any(worth.seams.link((), n - 1, n) < FIRM for n in turns)
 
 
 def _step(worth: Worth, chain: Chain, row: tuple[int, ...], n: int) -> float:
