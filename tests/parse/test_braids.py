@@ -37,10 +37,3 @@ def test_paragraphs_that_tell_nothing_stay_where_they_are() -> None:
     lines = ["# 纺织厂办起托儿所", WEAVERS[0], "# 春耕忙", *plain, "油菜开花了。"]
     first = parse_page("\n\n".join(lines)).articles[0]
     assert sum(len(b.lines) for b in first.blocks if b.role == "body") == 1
-
-
-def test_paragraphs_that_tell_nothing_stay_where_they_are() -> None:
-    plain = [f"第{n}段:地里的活一件接着一件,没有一天是闲着的。" for n in range(60)]
-    lines = ["# 江边新桥通车", "本报讯(记者张三)昨日上午,横跨大江的新桥通车了。", "# 春耕忙", *plain, "油菜开花了。"]
-    first = parse_page("\n\n".join(lines)).articles[0]
-    assert sum(len(b.lines) for b in first.blocks if b.role == "body") == 1

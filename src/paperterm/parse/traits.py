@@ -103,8 +103,10 @@ def _furniture(line: Line, head: str, tail: str) -> float:
     text = line.folded.strip()
     if not text or (form.RULE.match(text) and "|" not in text):
         return 9.0
+    if line.size > 60:
+        return 3.0 if NUMBER_ONLY.match(text) else 0.0
     bare = text.strip("【】[]()■●▲▼◆□◎○★*·:| ")
-    if form.EDITORS.match(head) and line.size <= 60:
+    if form.EDITORS.match(head):
         return 6.0
     closed = "".join(bare.split())
     if form.INDEX.match(head) or closed in BANNER_LABELS or closed in INDEX_LABELS:
