@@ -13,8 +13,8 @@ from paperterm.library import schema
 from paperterm.library.engine import LibraryError
 from paperterm.library.sqlite import SqliteLibrary
 
-ROOMS = ("text", "parse", "ingest", "library")
-"""Whose source files decide what the samples look like once imported."""
+ROOMS = ("text", "text/tables", "parse", "parse/weights", "ingest", "library")
+"""Whose source files and tables decide what the samples look like once imported."""
 
 
 def sample_library(cache: Path) -> SqliteLibrary:
@@ -37,7 +37,7 @@ def sample_library(cache: Path) -> SqliteLibrary:
 def _key(seeds: list[Path]) -> str:
     """Changes with the name, size and change time of every sample and source file; reads none of them (1 ms)."""
     package = Path(__file__).resolve().parent.parent
-    files = [entry for room in ROOMS for entry in os.scandir(package / room) if entry.name.endswith(".py")]
+    files = [entry for room in ROOMS for entry in os.scandir(package / room) if entry.name.endswith((".py", ".txt"))]
     stamps = sorted((entry.path, entry.stat().st_size, entry.stat().st_mtime_ns) for entry in files)
     stamps += [(str(seed), seed.stat().st_size, seed.stat().st_mtime_ns) for seed in seeds]
     return f"{zlib.crc32(repr(stamps).encode(errors='surrogateescape')):08x}"
