@@ -44,7 +44,7 @@ score: $(READY) ## compare the parser with the hand-made labels of the sample pa
 score-printed: $(READY_DEV) ## print pages of known truth, damage them, score the parser; ARGS="--seeds 10000:12000" for more
 	@$(BIN)/python -m tests.printer $(ARGS)
 
-fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (half a minute); ARGS="--help" for its options
+fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a minute); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
 
 bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs

@@ -89,8 +89,8 @@ def write(name: str, rows: Iterator[tuple[str, np.ndarray]]) -> None:
 def main() -> None:
     ask = argparse.ArgumentParser(prog="python -m tests.fitting", description=__doc__)
     ask.add_argument("folders", nargs="*", type=Path, default=[TESTS / "gold", TESTS / "papers"], help="labelled pages")
-    ask.add_argument("--printed", type=int, default=600, metavar="N", help="printed pages of each severity (600)")
-    ask.add_argument("--weight", type=float, default=10, help="printed pages that a page made by hand counts for (10)")
+    ask.add_argument("--printed", type=int, default=1500, metavar="N", help="printed pages of each severity (1500)")
+    ask.add_argument("--weight", type=float, default=20, help="printed pages that a page made by hand counts for (20)")
     ask.add_argument("--prior", type=float, default=3, help="inverse variance of a weight (3)")
     ask.add_argument("--rounds", type=int, default=14, help="times that every page is looked at (14)")
     args = ask.parse_args()

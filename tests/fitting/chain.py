@@ -147,12 +147,14 @@ def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
 
 
 def fit(field: Field, parts: Sequence[Batch], prior: float, rounds: int, say: Callable[[str], None]) -> None:
-    """Adam (Kingma and Ba, 2015); `prior` is the inverse variance of a weight."""
+    """Adam (Kingma and Ba, 2015); `prior` is the inverse variance of a weight. The weights are the mean of those of the
+    last rounds (Polyak and Juditsky, 1992), because each round's depend on what was hidden in it."""
     rng = np.random.default_rng(1)
     weights = [field.units, field.pairs]
     first = [np.zeros_like(w) for w in weights]
     second = [np.zeros_like(w) for w in weights]
-    time = 0
+    means = [np.zeros_like(w) for w in weights]
+    time = counted = 0
     for number in range(rounds):
         rate = 0.1 * (1 - number / rounds) ** 1.5 + 0.001
         loss = 0.0
@@ -165,5 +167,11 @@ def fit(field: Field, parts: Sequence[Batch], prior: float, rounds: int, say: Ca
                 m += 0.1 * (slope - m)
                 v += 0.001 * (slope * slope - v)
                 w -= rate * (m / (1 - 0.9**time)) / (np.sqrt(v / (1 - 0.999**time)) + 1e-8)
+            if number >= rounds // 2:
+                counted += 1
+                for w, mean in zip(weights, means, strict=True):
+                    mean += (w - mean) / counted
         size = sum(float((w * w).sum()) for w in weights) * prior / 2
         say(f"round {number + 1}: loss {loss:.0f}, weights {size:.0f}")
+    for w, mean in zip(weights, means, strict=True):
+        w[:] = mean

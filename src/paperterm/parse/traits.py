@@ -216,7 +216,10 @@ def look(line: Line, before: Line | None) -> Traits:
         caption=bool(form.CAPTION.match(head)),
         jump_to=jump_to,
         jump_from=jump_from,
-        begins_jump_from=bool(form.JUMP_FROM.match(head)) and ("上接" in head[:8] or "紧接" in head[:8]),
+        # 紧接第二版 alone on a line says of itself neither whence nor whither.
+        begins_jump_from=not jump_to
+        and bool(form.JUMP_FROM.match(head))
+        and ("上接" in head[:8] or "紧接" in head[:8]),
         ends_jump_to=bool(form.JUMP_TO_STRICT.search(tail[-16:])),
         digest=digest,
         label=digest and size <= 10,
