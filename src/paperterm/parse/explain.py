@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 
 from paperterm.parse import parse_page
 from paperterm.parse.articles import drafts
+from paperterm.parse.features import classes
 from paperterm.parse.habits import habits
 from paperterm.parse.labelling import fits, label, reasons
 from paperterm.parse.lines import read_lines
@@ -50,7 +51,8 @@ def explain(text: str) -> Iterator[Explanation]:
     traits = look_all(reflow(read_lines(text)))
     manner = habits(traits)
     states = label(traits, manner)
-    scored = list(fits(traits, manner))
+    kinds = classes(traits)
+    scored = list(fits(traits, kinds, manner))
     page = parse_page(text)
     roles: dict[int, list[str]] = {}
     owners: dict[int, str] = {}
@@ -76,7 +78,7 @@ def explain(text: str) -> Iterator[Explanation]:
             article=owner,
             traits=tuple(_seen(t)),
             scores=tuple((STATE_NAMES[s], round(scores[s], 1)) for s in (state, *others)),
-            reasons=tuple(reasons(traits, index, manner, state, others[0]))[:REASONS],
+            reasons=tuple(reasons(traits, kinds, index, manner, state, others[0]))[:REASONS],
             moved=headline is not None and owner is not None and owners.get(headline, owner) != owner,
         )
 

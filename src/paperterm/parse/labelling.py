@@ -56,21 +56,22 @@ def _step(names: tuple[str, ...], before: str) -> list[int]:
     return list(map(sum, zip(*rows, strict=True)))
 
 
-def fits(traits: Sequence[Traits], habits: Habits) -> Iterator[list[int]]:
-    """For every line, how well each of STATES fits it, its neighbours' states apart."""
+def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iterator[list[int]]:
+    """For every line, how well each of STATES fits it, its neighbours' states apart; `kinds` are the lines' `classes`."""
     units = _units()
-    kinds = classes(traits)
     for index in range(len(traits)):
         rows = [row for name in features(traits, kinds, index, habits) if (row := units.get(name))]
         yield list(map(sum, zip(*rows, strict=True)))
 
 
-def reasons(traits: Sequence[Traits], index: int, habits: Habits, state: str, other: str) -> list[tuple[str, float]]:
+def reasons(
+    traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits, state: str, other: str
+) -> list[tuple[str, float]]:
     """The features of a line by how much more they say for `state` than for `other`, the strongest first."""
     units, one, two = _units(), STATES.index(state), STATES.index(other)
     found = [
         (name, (row[one] - row[two]) / 100)
-        for name in features(traits, classes(traits), index, habits)
+        for name in features(traits, kinds, index, habits)
         if (row := units.get(name))
     ]
     return sorted(found, key=lambda reason: -abs(reason[1]))
@@ -83,7 +84,7 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
     kinds = classes(traits)
     alive = {START: 0}
     back: list[list[str]] = []
-    for index, fit in enumerate(fits(traits, habits)):
+    for index, fit in enumerate(fits(traits, kinds, habits)):
         names = tuple(steps(traits, kinds, index, habits))
         scores: list[int] | None = None
         for one, so_far in alive.items():
