@@ -114,8 +114,8 @@ def test_a_full_disk_is_a_sentence_and_loses_nothing(folder: Path, run_child: St
 
 def test_a_lock_that_a_dead_process_held_holds_nobody_up(folder: Path, run_child: Start) -> None:
     child = run_child(
-        "from paperterm.notebook.storage import SafeStorage\n"
-        "SafeStorage(folder / 'notebook.json', []).change(lambda: os.kill(os.getpid(), 9))\n"
+        "from paperterm.notebook.storage import Deed, SafeStorage\n"
+        "SafeStorage(folder / 'notebook.json', []).change(Deed('x'), lambda: os.kill(os.getpid(), 9))\n"
     )
     child.communicate()
     assert child.returncode == -signal.SIGKILL

@@ -66,8 +66,8 @@ def test_an_edit_that_changes_nothing_writes_nothing(notebook: Notebook, passage
 
 def test_a_removed_record_is_gone_and_returned(notebook: Notebook, passage: Anchor) -> None:
     note, bookmark = notebook.add_note("a/1", "x", passage), notebook.add_bookmark("a/1", passage)
-    assert notebook.remove_note(note.id) == note
-    assert notebook.remove_bookmark(bookmark.id) == bookmark
+    assert notebook.remove("note", note.id) == note
+    assert notebook.remove("bookmark", bookmark.id) == bookmark
     assert notebook.notes() == [] == notebook.bookmarks()
 
 
@@ -79,7 +79,7 @@ def test_the_beginning_of_an_id_is_enough(notebook: Notebook, passage: Anchor) -
 def test_a_beginning_that_several_share_is_refused_with_their_ids(notebook: Notebook, passage: Anchor) -> None:
     ids = [notebook.add_note("a/1", str(n), passage).id for n in range(2)]
     with pytest.raises(UnknownRecord) as caught:
-        notebook.remove_note(ids[0][:2])
+        notebook.remove("note", ids[0][:2])
     assert set(caught.value.near) == set(ids)
     assert len(notebook.notes()) == 2
 
@@ -88,7 +88,7 @@ def test_a_beginning_that_several_share_is_refused_with_their_ids(notebook: Note
 def test_an_id_that_nothing_has_is_unknown(notebook: Notebook, passage: Anchor, id: str) -> None:
     notebook.add_note("a/1", "x", passage)
     with pytest.raises(UnknownRecord):
-        notebook.remove_note(id)
+        notebook.remove("note", id)
 
 
 def test_an_unknown_id_is_answered_with_those_near_it(notebook: Notebook, passage: Anchor) -> None:

@@ -189,7 +189,7 @@ async def test_a_changed_note_that_cannot_be_saved_stays_too(reader: Start, sess
         await r.press("e")
         await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
         await r.type("二")
-        session.notebook.remove_note(session.notebook.notes()[0].id)
+        session.notebook.remove("note", session.notebook.notes()[0].id)
         await r.press("ctrl+s")
         await r.until(lambda: "There is no note" in r.text_of("#note-keys"))
         assert r.app.screen.query_one(TextArea).text == "一二"

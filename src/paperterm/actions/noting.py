@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
@@ -100,7 +100,7 @@ def list_bookmarks(session: Session, values: Values) -> Answer:
 
 def remove_bookmark(session: Session, values: Values) -> Answer:
     with failures():
-        form = bookmark_form(session, session.notebook.remove_bookmark(values["id"]))
+        form = bookmark_form(session, cast("Bookmark", session.notebook.remove("bookmark", values["id"])))
     return Answer(form, (f"Removed the bookmark {form['id']}.",))
 
 
@@ -127,7 +127,7 @@ def edit_note(session: Session, values: Values) -> Answer:
 
 def remove_note(session: Session, values: Values) -> Answer:
     with failures():
-        form = note_form(session, session.notebook.remove_note(values["id"]))
+        form = note_form(session, cast("Note", session.notebook.remove("note", values["id"])))
     return Answer(form, (f"Removed the note {form['id']}.",))
 
 

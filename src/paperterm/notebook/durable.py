@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 MODE = 0o600
@@ -30,29 +32,53 @@ def version(status: os.stat_result) -> Version:
     return status.st_mtime_ns, status.st_size, status.st_ino
 
 
-def replace(path: Path, content: bytes, backup: Path | None, expected: Version | None) -> Version:
-    """Put `content` in the place of `path`, on the disk before this returns; `backup`, if given, becomes the file that
-    stood there before, which is `expected` (None: there was none). Returns the new file's version.
+PATIENCE_SECONDS = 2.0
+"""How long a replacement that is not permitted is tried: on Windows a virus scanner or an editor may hold the file open."""
+
+
+def replace(path: Path, content: bytes, expected: Version | None) -> Version:
+    """Put `content` in the place of `path`, on the disk before this returns. `expected` is the version of the file that
+    stood there before (None: there was none). Returns the new file's version.
 
     To be called under the notebook's lock only. Raises Changed or OSError; the old file is then untouched.
+    """
+    with written(path, content, expected) as (fresh, made):
+        if version_of(path) != expected:
+            raise Changed
+        move(fresh, path)
+    return made
 
-    The new file's time of change is later than the old one's, so that a version never comes twice: an inode number is
-    soon used again, and two writes can fall within one tick of the file system's clock.
+
+@contextmanager
+def written(path: Path, content: bytes, expected: Version | None) -> Iterator[tuple[Path, Version]]:
+    """A file beside `path` with `content`, on the disk, to be moved to `path`; if it was not moved it is removed, else the
+    move is on the disk when this ends.
+
+    Its time of change is later than that of `expected`, so that a version never comes twice: an inode number is soon used
+    again, and two writes can fall within one tick of the file system's clock.
     """
     remove_stale(path)
     fresh = _temporary(path)
     try:
-        written = write_synced(fresh, content, expected[0] if expected else 0)
-        if version_of(path) != expected:
-            raise Changed
-        if backup is not None and expected is not None:
-            keep(path, backup)
-        fresh.replace(path)
+        yield fresh, write_synced(fresh, content, expected[0] if expected else 0)
     except BaseException:
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
-    return written
+
+
+def move(fresh: Path, path: Path) -> None:
+    """Rename `fresh` to `path`, over what stands there. Raises OSError."""
+    give_up = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            fresh.replace(path)
+        except PermissionError:
+            if time.monotonic() >= give_up:
+                raise
+            time.sleep(0.02)
+        else:
+            return
 
 
 def keep(path: Path, backup: Path) -> None:
@@ -77,7 +103,7 @@ def write_synced(path: Path, content: bytes, newer_than_ns: int) -> Version:
         file.flush()
         moment = max(time.time_ns(), newer_than_ns + 1)
         os.utime(file.fileno(), ns=(moment, moment))
-        _sync(file.fileno())
+        sync(file.fileno())
         return version(os.fstat(file.fileno()))
 
 
@@ -85,7 +111,7 @@ def sync_folder(folder: Path) -> None:
     """Put the names in a folder on the disk."""
     descriptor = os.open(folder, os.O_RDONLY)
     try:
-        _sync(descriptor)
+        sync(descriptor)
     finally:
         os.close(descriptor)
 
@@ -111,7 +137,8 @@ def _temporary(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
 
 
-def _sync(descriptor: int) -> None:
+def sync(descriptor: int) -> None:
+    """Put what was written on the disk."""
     if sys.platform == "darwin":
         import fcntl  # fsync on macOS leaves the data in the drive's own memory
 

@@ -11,6 +11,10 @@ class NotebookError(Exception):
     """A notebook that cannot be read or written; its text is a sentence: what, where, what to do."""
 
 
+class Altered(NotebookError):  # noqa: N818 - reads as what the record is
+    """A change cannot be taken back, because what it changed was changed again since; the text shows both versions."""
+
+
 class UnknownRecord(LookupError):  # noqa: N818 - what is unknown is the record; it reads like LookupError's own children
     """No bookmark or note has this id, or several begin with it; `near` holds the ids that may have been meant."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
+from hashlib import blake2b
 
 ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 LENGTH = 16
@@ -29,6 +30,14 @@ def new_id() -> str:
         _last = max(number, _last + 1)
         number = _last
     return "".join(ALPHABET[number >> shift & 31] for shift in range((LENGTH - 1) * 5, -1, -5))
+
+
+def key_of(id: str) -> str:
+    """The document id, a number as TinyDB wants it, of the record with this id: so that none is ever used twice. An id that
+    a hand made up has one too."""
+    if len(id) == LENGTH and all(character in ALPHABET for character in id):
+        return str(sum(ALPHABET.index(character) << 5 * place for place, character in enumerate(reversed(id))))
+    return str(int.from_bytes(blake2b(id.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"))
 
 
 def typed(id: str) -> str:

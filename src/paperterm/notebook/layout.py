@@ -1,27 +1,76 @@
-"""The notebook as text: JSON that stock TinyDB opens and a person can read, one field of a record on each line."""
+"""The notebook as text: JSON that stock TinyDB opens and a person can read, one field of a record on each line.
+
+The first table, `about`, says how many changes led to this state (its generation) and seals the text with a checksum, so
+that a file which somebody else wrote, or whose bytes were damaged without its ceasing to be JSON, is told from ours.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 Tables = dict[str, dict[str, Any]]
 """Table name → document id → record, as TinyDB hands it over."""
 
-OWN_TABLES = ("about", "bookmarks", "notes", "pages")
+SCHEMA = 2
+"""1: bookmarks, notes, pages. 2: also highlights, searches, removed; generation and checksum."""
+
+OWN_TABLES = ("about", "bookmarks", "notes", "highlights", "searches", "pages", "removed")
+
+DIGITS = 16
+"""Hexadecimal digits of the checksum (BLAKE2b)."""
+
+HEAD = 400
+"""Bytes from the beginning within which our own files have their checksum."""
+
+_SEAL = re.compile(rb'"checksum": "([0-9a-f]{%d})"' % DIGITS)
 
 
 class Malformed(ValueError):  # noqa: N818 - it says what the bytes are
     """Bytes that are no notebook; the text says why."""
 
 
-def read(content: bytes) -> Tables:
-    """The tables in a notebook file. A UTF-8 byte-order mark is passed over. Raises Malformed."""
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a notebook file holds. `sealed`: every byte is as paperterm wrote it."""
+
+    tables: Tables
+    sealed: bool
+
+    @property
+    def generation(self) -> int:
+        """How many changes led to this state; 0 where the file does not say."""
+        return _whole(about(self.tables).get("generation"), 0)
+
+    @property
+    def schema(self) -> int:
+        """The format's number. A file made by hand or by stock TinyDB states none: it may be written."""
+        return _whole(about(self.tables).get("schema", SCHEMA), SCHEMA + 1)
+
+
+def about(tables: Tables) -> dict[str, Any]:
+    """What the notebook says of itself."""
+    said = tables.get("about", {}).get("1")
+    return said if isinstance(said, dict) else {}
+
+
+def _whole(value: object, otherwise: int) -> int:
+    return value if type(value) is int and value >= 0 else otherwise
+
+
+def read(content: bytes) -> Contents:
+    """A notebook file. A UTF-8 byte-order mark is passed over. Raises Malformed."""
     if not content.strip():
         raise Malformed("it is empty")
+    seal = _SEAL.search(content, 0, HEAD)
+    sealed = seal is not None and _checksum(content, seal) == seal[1]
     try:
-        tables = json.loads(content.decode("utf-8-sig"), object_pairs_hook=_object)
+        # Only a hand writes one key twice; not looking for that halves the time.
+        tables = json.loads(content.decode("utf-8-sig"), object_pairs_hook=None if sealed else _object)
     except UnicodeDecodeError as error:
         raise Malformed("it is not UTF-8 text") from error
     except json.JSONDecodeError as error:
@@ -30,7 +79,15 @@ def read(content: bytes) -> Tables:
         raise Malformed("it is nested too deeply") from error
     if not isinstance(tables, dict) or not all(isinstance(tables.get(name, {}), dict) for name in OWN_TABLES):
         raise Malformed("it is JSON, but not tables of records")
-    return tables
+    return Contents(tables, sealed)
+
+
+def _checksum(content: bytes, seal: re.Match[bytes]) -> bytes:
+    """Of all bytes but the checksum's own."""
+    view = memoryview(content)
+    digest = blake2b(view[: seal.start(1)], digest_size=DIGITS // 2)
+    digest.update(view[seal.end(1) :])
+    return digest.hexdigest().encode()
 
 
 def _object(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
@@ -50,6 +107,13 @@ def next_key(table: Iterable[str]) -> str:
     return str(1 + max((int(key) for key in table if key.isascii() and key.isdigit()), default=0))
 
 
+def stamped(tables: Tables, generation: int) -> Tables:
+    """The tables as they are written: what the notebook says of itself comes first."""
+    own = {"generation": generation, "checksum": "0" * DIGITS, "format": "paperterm notebook", "schema": SCHEMA}
+    said = {"1": {**own, **about(tables), **own}}
+    return {"about": {**said, **tables.get("about", {}), **said}, **{n: t for n, t in tables.items() if n != "about"}}
+
+
 class Writer:
     """Lays tables out. Remembers the text of each record, so that a change costs one record, not the whole notebook."""
 
@@ -57,7 +121,8 @@ class Writer:
         self._texts: dict[tuple[str, str], tuple[Any, bytes]] = {}
 
     def write(self, tables: Tables) -> bytes:
-        """UTF-8. Records must not be changed in depth between two calls: they are compared, not copied."""
+        """`stamped` tables as UTF-8, sealed. Records must not be changed in depth between two calls: they are compared,
+        not copied."""
         texts: dict[tuple[str, str], tuple[Any, bytes]] = {}
         parts = []
         for name, table in tables.items():
@@ -73,7 +138,10 @@ class Writer:
             body = b"{\n" + b",\n".join(rows) + b"\n }" if rows else b"{}"
             parts.append(b" " + _json(name) + b": " + body)
         self._texts = texts
-        return b"{\n" + b",\n".join(parts) + b"\n}\n" if parts else b"{}\n"
+        content = b"{\n" + b",\n".join(parts) + b"\n}\n"
+        seal = _SEAL.search(content, 0, HEAD)
+        assert seal is not None
+        return content[: seal.start(1)] + _checksum(content, seal) + content[seal.end(1) :]
 
 
 def _record(key: str, record: Any) -> bytes:

@@ -1,28 +1,44 @@
-"""Bookmarks, notes, tags, and what a person stated about pages: the only data that cannot be made again."""
+"""Bookmarks, notes, highlights, saved searches, and what a person stated about pages: the only data that cannot be made
+again."""
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from paperterm.model import IssueFacts
 from paperterm.notebook.durable import Version, version_of
 from paperterm.notebook.errors import NotebookError
 from paperterm.notebook.ids import new_id
 from paperterm.notebook.lookup import find_id
-from paperterm.notebook.records import Anchor, Bookmark, Note, Unreadable, bookmark_from, form, note_from
-from paperterm.notebook.values import clean_tags, clean_text, fact, now, same_tag
+from paperterm.notebook.records import (
+    COLOURS,
+    KINDS,
+    Anchor,
+    Bookmark,
+    Highlight,
+    Note,
+    Record,
+    Search,
+    Unreadable,
+    form,
+    kind_of,
+)
+from paperterm.notebook.values import clean_tags, clean_text, fact, now, page_key, same_tag
+from paperterm.text.clean import one_line
 
 if TYPE_CHECKING:
+    from paperterm.notebook.history import History
     from paperterm.notebook.storage import SafeStorage
     from paperterm.notebook.tables import Table
 
 FILE = "notebook.json"
 
-Record = TypeVar("Record", Bookmark, Note)
+Outcome = TypeVar("Outcome")
+Kept = TypeVar("Kept", bound=Record)
 
 
 class Notebook:
@@ -31,40 +47,77 @@ class Notebook:
     Safe to use from several threads; several processes may hold the same notebook open. A method that changes something
     returns when the change is safely on the disk. Every method but `version` may raise NotebookError, whose text is a
     sentence; then nothing was changed. `notices` collects sentences to show a person once; whoever shows them clears it.
+    `window` names, in the log, who makes the changes: a window of the reader undoes its own.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, window: str = "command") -> None:
         self.path = Path(folder) / FILE
+        self.window = window
         self.notices: list[str] = []
         self._lock = threading.RLock()
         self._opened: SafeStorage | None = None
-        self._decoded: tuple[Version | None, list[Bookmark], list[Note]] | None = None
+        self._decoded: tuple[Version | None, dict[str, list[Record]]] | None = None
         self._unreadable = 0
+
+    # -- what there is
 
     def bookmarks(self) -> list[Bookmark]:
         """All bookmarks, the oldest first."""
-        return list(self._records()[0])
+        return cast("list[Bookmark]", self.records("bookmark"))
 
     def notes(self) -> list[Note]:
         """All notes, the oldest first."""
-        return list(self._records()[1])
+        return cast("list[Note]", self.records("note"))
+
+    def highlights(self) -> list[Highlight]:
+        """All highlights, the oldest first."""
+        return cast("list[Highlight]", self.records("highlight"))
+
+    def searches(self) -> list[Search]:
+        """All saved searches, by name."""
+        return sorted(cast("list[Search]", self.records("search")), key=lambda search: (search.name, search.id))
+
+    def records(self, kind: str) -> list[Record]:
+        """All records of a kind of KINDS, the oldest first."""
+        return list(self._records()[kind])
+
+    def stated(self) -> dict[str, IssueFacts]:
+        """What a person stated about pages, by the sha256 of the page file's bytes."""
+        facts: dict[str, IssueFacts] = {}
+        for record in self.storage.current()[1].get("pages", {}).values():
+            if isinstance(record, dict) and isinstance(record.get("sha256"), str):
+                facts[record["sha256"]] = _facts(record)
+        return facts
+
+    def tagged(self, tag: str) -> frozenset[str]:
+        """The ids of articles that have a record with this tag, whatever its case and width."""
+        wanted = same_tag(tag)
+        return frozenset(r.article for r in self._anchored() if any(same_tag(tag) == wanted for tag in r.tags))
+
+    def annotated(self, kind: str) -> frozenset[str]:
+        """The ids of articles that have a record of this kind."""
+        return frozenset(record.article for record in self._anchored() if kind_of(record) == kind)
+
+    def version(self) -> Version | None:
+        """Differs after every change by anybody: time of change (ns), size (bytes), inode; None without a notebook.
+        Costs one look at the file's entry, and never raises."""
+        return version_of(self.path)
+
+    # -- adding and changing
 
     def add_bookmark(self, article_id: str, anchor: Anchor, tags: Iterable[str] = ()) -> Bookmark:
         """A bookmark at this place; the one that is there already, with the tags of both, where there is one."""
         given = clean_tags(tags)
 
         def step() -> Bookmark:
-            table = self._table("bookmarks")
-            for key, known in _readable(table, bookmark_from):
-                if known.article == article_id and _place(known.anchor) == _place(anchor):
-                    merged = clean_tags((*known.tags, *given))
-                    return known if merged == known.tags else _edit(table, key, replace(known, tags=merged))
-            moment = now()
-            bookmark = Bookmark(self._fresh_id(), article_id, anchor, given, moment, moment)
-            table.insert(form(bookmark))
-            return bookmark
+            known = self._at("bookmark", article_id, anchor)
+            if known is None:
+                moment = now()
+                return self._insert(Bookmark(self._fresh_id(), article_id, anchor, given, moment, moment))
+            key, bookmark = cast("tuple[str, Bookmark]", known)
+            return self._update(key, bookmark, replace(bookmark, tags=clean_tags((*bookmark.tags, *given))))
 
-        return self._storage().change(step)
+        return self._change("add bookmark", step)
 
     def add_note(self, article_id: str, text: str, anchor: Anchor, tags: Iterable[str] = ()) -> Note:
         """A new note. Control characters but line feed and tab are left out; an empty text is refused."""
@@ -72,11 +125,43 @@ class Notebook:
 
         def step() -> Note:
             moment = now()
-            note = Note(self._fresh_id(), article_id, cleaned, anchor, given, moment, moment)
-            self._table("notes").insert(form(note))
-            return note
+            return self._insert(Note(self._fresh_id(), article_id, cleaned, anchor, given, moment, moment))
 
-        return self._storage().change(step)
+        return self._change("add note", step)
+
+    def add_highlight(
+        self, article_id: str, anchor: Anchor, colour: str = COLOURS[0], tags: Iterable[str] = ()
+    ) -> Highlight:
+        """A highlight of this colour; where one is there already, it takes the colour and the tags of both."""
+        if colour not in COLOURS:
+            raise NotebookError(f"A highlight cannot be {colour!r}; choose one of {', '.join(COLOURS)}.")
+        given = clean_tags(tags)
+
+        def step() -> Highlight:
+            known = self._at("highlight", article_id, anchor)
+            if known is None:
+                moment = now()
+                return self._insert(Highlight(self._fresh_id(), article_id, colour, anchor, given, moment, moment))
+            key, old = cast("tuple[str, Highlight]", known)
+            return self._update(key, old, replace(old, colour=colour, tags=clean_tags((*old.tags, *given))))
+
+        return self._change("highlight", step)
+
+    def save_search(self, name: str, query: str) -> Search:
+        """A query under a name; a search of that name takes the new query. Raises NotebookError for an empty one."""
+        name, query = one_line(name), one_line(query)
+        if not name or not query:
+            raise NotebookError("A saved search needs a name and a query.")
+
+        def step() -> Search:
+            for key, known in self._readable("search"):
+                assert isinstance(known, Search)
+                if same_tag(known.name) == same_tag(name):
+                    return self._update(key, known, replace(known, name=name, query=query))
+            moment = now()
+            return self._insert(Search(self._fresh_id(), name, query, moment, moment))
+
+        return self._change("save search", step)
 
     def edit_note(self, id: str, text: str | None = None, tags: Iterable[str] | None = None) -> Note:
         """Another text, other tags, or both; None leaves them as they are. Raises UnknownRecord."""
@@ -84,30 +169,36 @@ class Notebook:
         given = None if tags is None else clean_tags(tags)
 
         def step() -> Note:
-            table = self._table("notes")
-            key, note = _found("note", id, _readable(table, note_from))
-            edited = replace(
-                note, text=note.text if cleaned is None else cleaned, tags=note.tags if given is None else given
-            )
-            return note if edited == note else _edit(table, key, edited)
+            key, note = cast("tuple[str, Note]", self._found("note", id))
+            text, tags = note.text if cleaned is None else cleaned, note.tags if given is None else given
+            return self._update(key, note, replace(note, text=text, tags=tags))
 
-        return self._storage().change(step)
+        return self._change("edit note", step)
 
-    def remove_bookmark(self, id: str) -> Bookmark:
-        """The bookmark that is no more. `id` may be the beginning of one. Raises UnknownRecord."""
-        return self._storage().change(lambda: _remove(self._table("bookmarks"), "bookmark", id, bookmark_from))
+    def retag(self, records: Collection[tuple[str, str]], add: Iterable[str] = (), drop: Iterable[str] = ()) -> int:
+        """Give tags to records (kind, id), and take tags from them, in one change. Returns how many were changed. Raises
+        UnknownRecord."""
+        more, less = clean_tags(add), {same_tag(tag) for tag in drop}
 
-    def remove_note(self, id: str) -> Note:
-        """The note that is no more. `id` may be the beginning of one. Raises UnknownRecord."""
-        return self._storage().change(lambda: _remove(self._table("notes"), "note", id, note_from))
+        def step() -> int:
+            changed = 0
+            for kind, id in records:
+                key, record = self._found(kind, id)
+                if isinstance(record, Search):
+                    raise NotebookError("A saved search has no tags.")
+                tags = clean_tags(tag for tag in (*record.tags, *more) if same_tag(tag) not in less)
+                changed += self._update(key, record, replace(record, tags=tags)) is not record
+            return changed
 
-    def stated(self) -> dict[str, IssueFacts]:
-        """What a person stated about pages, by the sha256 of the page file's bytes."""
-        facts: dict[str, IssueFacts] = {}
-        for record in self._storage().current()[1].get("pages", {}).values():
-            if isinstance(record, dict) and isinstance(record.get("sha256"), str):
-                facts[record["sha256"]] = _facts(record)
-        return facts
+        return self._change("tag", step)
+
+    def remove(self, kind: str, id: str) -> Record:
+        """The record that is no more. `id` may be the beginning of one. Raises UnknownRecord."""
+        return self._change(f"remove {kind}", lambda: self._remove(kind, id))
+
+    def remove_all(self, records: Collection[tuple[str, str]]) -> int:
+        """Remove records (kind, id) in one change. Returns how many. Raises UnknownRecord."""
+        return self._change("remove", lambda: len([self._remove(kind, id) for kind, id in records]))
 
     def state(self, sha256: str, facts: IssueFacts) -> None:
         """State facts about a page; those that are None stay as they were stated before."""
@@ -133,28 +224,14 @@ class Notebook:
                 if any(record.get(name) != value for name, value in said.items()):
                     table.update(key, {**said, "changed": now()})
             for sha256, said in waiting.items():
-                table.insert({"sha256": sha256, **said, "changed": now()})
+                table.insert(page_key(sha256), {"sha256": sha256, **said, "changed": now()})
 
-        self._storage().change(step)
+        self._change("state page", step)
 
-    def tagged(self, tag: str) -> frozenset[str]:
-        """The ids of articles that have a bookmark or a note with this tag, whatever its case and width."""
-        wanted = same_tag(tag)
-        bookmarks, notes = self._records()
-        records: list[Bookmark | Note] = [*bookmarks, *notes]
-        return frozenset(r.article for r in records if any(same_tag(tag) == wanted for tag in r.tags))
+    # -- what the other files of this room build on
 
-    def annotated(self, kind: Literal["note", "bookmark"]) -> frozenset[str]:
-        """The ids of articles that have a note, or a bookmark."""
-        bookmarks, notes = self._records()
-        return frozenset(record.article for record in (notes if kind == "note" else bookmarks))
-
-    def version(self) -> Version | None:
-        """Differs after every change by anybody: time of change (ns), size (bytes), inode; None without a notebook.
-        Costs one look at the file's entry, and never raises."""
-        return version_of(self.path)
-
-    def _storage(self) -> SafeStorage:
+    @property
+    def storage(self) -> SafeStorage:
         with self._lock:
             if self._opened is None:
                 from paperterm.notebook.storage import SafeStorage  # TinyDB: 10 ms that the first screen need not pay
@@ -162,54 +239,113 @@ class Notebook:
                 self._opened = SafeStorage(self.path, self.notices)
             return self._opened
 
+    @property
+    def history(self) -> History:
+        """What was changed, and taking it back."""
+        from paperterm.notebook.history import History
+
+        return History(self.storage, self.window)
+
+    def _change(self, does: str, step: Callable[[], Outcome]) -> Outcome:
+        from paperterm.notebook.storage import Deed
+
+        return self.storage.change(Deed(does, self.window), step)
+
     def _table(self, name: str) -> Table:
         from paperterm.notebook.tables import Table
 
-        return Table(self._storage(), name)
+        return Table(self.storage, name)
 
-    def _records(self) -> tuple[list[Bookmark], list[Note]]:
-        with self._lock:
-            version, tables = self._storage().current()
-            if self._decoded is None or self._decoded[0] != version:
-                bookmarks, bad = _decoded(tables.get("bookmarks", {}), bookmark_from)
-                notes, bad_notes = _decoded(tables.get("notes", {}), note_from)
-                self._decoded = version, bookmarks, notes
-                self._warn_of(bad + bad_notes)
-            return self._decoded[1], self._decoded[2]
+    # -- inside a change
 
-    def _warn_of(self, unreadable: int) -> None:
-        if unreadable > self._unreadable:
-            self.notices.append(
-                f"Of the records in {self.path}, {unreadable} cannot be read and are not shown; they are kept as they are. "
-                "Each needs an article, a note also a text."
-            )
-        self._unreadable = unreadable
+    def _insert(self, record: Kept) -> Kept:
+        self._table(KINDS[kind_of(record)].table).add(form(record))
+        return record
+
+    def _update(self, key: str, old: Kept, new: Kept) -> Kept:
+        """Write what differs; whatever else stands in the record stays."""
+        if new == old:
+            return old
+        new = replace(new, changed=now())
+        before, written = form(old), form(new)
+        changed = {name: value for name, value in written.items() if value != before[name]}
+        # A record written by hand may lack its id and moment of making: from the first edit on it has them.
+        identity = {"id": new.id, "created": new.created}
+        self._table(KINDS[kind_of(new)].table).update(key, {**identity, **changed})
+        return new
+
+    def _remove(self, kind: str, id: str) -> Record:
+        key, record = self._found(kind, id)
+        self._table(KINDS[kind].table).remove(key)
+        removed = {"id": record.id, "kind": kind, "changed": now()}
+        table = self._table("removed")
+        for tomb, known in table.rows():
+            if isinstance(known, dict) and known.get("id") == record.id:
+                table.update(tomb, removed)
+                return record
+        table.insert(key, removed)
+        return record
+
+    def _at(self, kind: str, article_id: str, anchor: Anchor) -> tuple[str, Record] | None:
+        """The record of this kind at this place."""
+        for key, record in self._readable(kind):
+            if (
+                not isinstance(record, Search)
+                and record.article == article_id
+                and _place(record.anchor) == _place(anchor)
+            ):
+                return key, record
+        return None
+
+    def _found(self, kind: str, id: str) -> tuple[str, Record]:
+        known = {record.id: (key, record) for key, record in self._readable(kind)}
+        return known[find_id(kind, id, known)]
+
+    def _readable(self, kind: str) -> Iterable[tuple[str, Record]]:
+        decode = KINDS[kind].read
+        for key, written in self._table(KINDS[kind].table).rows():
+            try:
+                record = decode(key, written)
+            except Unreadable:
+                continue
+            yield key, record
 
     def _fresh_id(self) -> str:
         """An id that no record has, also none that another process just wrote."""
         taken = {
             record.get("id")
-            for name in ("bookmarks", "notes")
-            for _, record in self._table(name).rows()
+            for kind in KINDS.values()
+            for _, record in self._table(kind.table).rows()
             if isinstance(record, dict)
         }
         while (id := new_id()) in taken:
             pass
         return id
 
+    # -- reading
 
-def _found(kind: str, id: str, rows: Iterable[tuple[str, Record]]) -> tuple[str, Record]:
-    known = {record.id: (key, record) for key, record in rows}
-    return known[find_id(kind, id, known)]
+    def _anchored(self) -> list[Bookmark | Note | Highlight]:
+        return [r for records in self._records().values() for r in records if not isinstance(r, Search)]
 
+    def _records(self) -> dict[str, list[Record]]:
+        with self._lock:
+            version, tables = self.storage.current()
+            if self._decoded is None or self._decoded[0] != version:
+                found, bad = {}, 0
+                for kind in KINDS.values():
+                    found[kind.name], unreadable = _decoded(tables.get(kind.table, {}), kind.read)
+                    bad += unreadable
+                self._decoded = version, found
+                self._warn_of(bad)
+            return self._decoded[1]
 
-def _readable(table: Table, decode: Callable[[str, object], Record]) -> Iterable[tuple[str, Record]]:
-    for key, written in table.rows():
-        try:
-            record = decode(key, written)
-        except Unreadable:
-            continue
-        yield key, record
+    def _warn_of(self, unreadable: int) -> None:
+        if unreadable > self._unreadable:
+            self.notices.append(
+                f"Of the records in {self.path}, {unreadable} cannot be read and are not shown; they are kept as they are. "
+                "Each needs an article, a note also a text, a search a query."
+            )
+        self._unreadable = unreadable
 
 
 def _decoded(written: dict[str, Any], decode: Callable[[str, object], Record]) -> tuple[list[Record], int]:
@@ -221,20 +357,6 @@ def _decoded(written: dict[str, Any], decode: Callable[[str, object], Record]) -
         except Unreadable:
             bad += 1
     return sorted(records, key=lambda record: (record.created, record.id)), bad
-
-
-def _remove(table: Table, kind: str, id: str, decode: Callable[[str, object], Record]) -> Record:
-    key, record = _found(kind, id, _readable(table, decode))
-    table.remove(key)
-    return record
-
-
-def _edit(table: Table, key: str, record: Record) -> Record:
-    """Write the fields a person can change; whatever else stands in the record stays."""
-    edited: Record = replace(record, changed=now())
-    written = form(edited)
-    table.update(key, {name: written[name] for name in ("id", "text", "tags", "created", "changed") if name in written})
-    return edited
 
 
 def _place(anchor: Anchor) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Literal
 
@@ -65,21 +65,51 @@ class Note:
     changed: str
 
 
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A coloured passage; `colour` is one of COLOURS. `created` and `changed` are ISO 8601 in UTC."""
+
+    id: str
+    article: str
+    colour: str
+    anchor: Anchor
+    tags: tuple[str, ...]
+    created: str
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """A query kept under a name. `created` and `changed` are ISO 8601 in UTC."""
+
+    id: str
+    name: str
+    query: str
+    created: str
+    changed: str
+
+
+Record = Bookmark | Note | Highlight | Search
+
+COLOURS = ("yellow", "green", "blue", "pink", "purple")
+"""Of highlights; the first is the one that is taken where none is named."""
+
+
 class Unreadable(ValueError):  # noqa: N818 - it says what the record is
     """A record that somebody else wrote and that cannot be understood; it is kept in the file as it is."""
 
 
-def form(record: Bookmark | Note) -> dict[str, Any]:
+def form(record: Record) -> dict[str, Any]:
     """The fields of a record as they are stored."""
     written = asdict(record)
-    written["tags"] = list(record.tags)
+    if "tags" in written:
+        written["tags"] = list(written["tags"])
     return written
 
 
 def bookmark_from(key: str, written: object) -> Bookmark:
     """The inverse of `form`; what a hand-written record leaves out is filled in. Raises Unreadable."""
-    record = _mapping(written)
-    return Bookmark(**_common(key, record))
+    return Bookmark(**_common(key, _mapping(written)))
 
 
 def note_from(key: str, written: object) -> Note:
@@ -88,13 +118,57 @@ def note_from(key: str, written: object) -> Note:
     return Note(text=_string(record, "text"), **_common(key, record))
 
 
+def highlight_from(key: str, written: object) -> Highlight:
+    """As `bookmark_from`. A colour we do not know is kept and shown as the first one."""
+    record = _mapping(written)
+    return Highlight(colour=_string(record, "colour", COLOURS[0]), **_common(key, record))
+
+
+def search_from(key: str, written: object) -> Search:
+    """As `bookmark_from`."""
+    record = _mapping(written)
+    query = _string(record, "query")
+    return Search(name=_string(record, "name", query), query=query, **_identity(key, record))
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of record: the table it is in and how it is read from there."""
+
+    name: str
+    table: str
+    read: Callable[[str, object], Record]
+
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("bookmark", "bookmarks", bookmark_from),
+        Kind("note", "notes", note_from),
+        Kind("highlight", "highlights", highlight_from),
+        Kind("search", "searches", search_from),
+    )
+}
+
+
+def kind_of(record: Record) -> str:
+    """The name of a record's kind, as in KINDS."""
+    return type(record).__name__.lower()
+
+
 def _common(key: str, record: Mapping[str, Any]) -> dict[str, Any]:
-    created = _string(record, "created", UNDATED)
     return {
-        "id": _string(record, "id", f"record-{key}"),
+        **_identity(key, record),
         "article": _string(record, "article"),
         "anchor": _anchor(record.get("anchor")),
         "tags": tuple(tag for tag in _list(record.get("tags")) if isinstance(tag, str)),
+    }
+
+
+def _identity(key: str, record: Mapping[str, Any]) -> dict[str, Any]:
+    created = _string(record, "created", UNDATED)
+    return {
+        "id": _string(record, "id", f"record-{key}"),
         "created": created,
         "changed": _string(record, "changed", created),
     }
@@ -106,14 +180,14 @@ _SELECTORS = tuple((field.name, str if field.name in _TEXTS else int) for field 
 
 def _anchor(written: object) -> Anchor:
     """The selectors that can be understood; none of them is needed for the record to be shown."""
-    if not isinstance(written, Mapping):
+    if not isinstance(written, dict):
         return Anchor("")
     known = {name: written[name] for name, kind in _SELECTORS if type(written.get(name)) is kind}
     return Anchor(**{"source": "", **known})
 
 
 def _mapping(written: object) -> Mapping[str, Any]:
-    if not isinstance(written, Mapping):
+    if not isinstance(written, dict):
         raise Unreadable("a record has to be an object")
     return written
 

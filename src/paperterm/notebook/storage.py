@@ -1,8 +1,9 @@
-"""The storage under TinyDB: atomic, locked, and never taking a damaged file for an empty notebook.
+"""The storage under TinyDB: logged, atomic, locked, and never taking a damaged file for an empty notebook.
 
 TinyDB's own storage writes in place: a kill in the middle leaves an unreadable file, two processes overwrite each other.
-Here everything from reading to writing happens in one `change`, under a lock that other processes respect, and the
-file is replaced whole. A file that a person or stock TinyDB changed in the meantime is read again, never overwritten.
+Here everything from reading to writing happens in one `change`, under a lock that other processes respect: the new file
+is written beside the old one, the change is put in the log, the new file takes the old one's place. A file that a
+person or stock TinyDB changed in the meantime is read again, never overwritten.
 """
 
 from __future__ import annotations
@@ -10,35 +11,67 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from tinydb.storages import Storage
 
-from paperterm.notebook import durable, rescue
+from paperterm.notebook import durable, recovery
+from paperterm.notebook.backups import Backups
+from paperterm.notebook.differences import Records, applied, count, difference
 from paperterm.notebook.durable import Version
 from paperterm.notebook.errors import NotebookError, told
-from paperterm.notebook.layout import Malformed, Tables, Writer, read
+from paperterm.notebook.ids import new_id
+from paperterm.notebook.layout import SCHEMA, Contents, Malformed, Tables, Writer, read, stamped
+from paperterm.notebook.log import Entry, Log
+from paperterm.notebook.recovery import State
+from paperterm.notebook.values import now
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
 
-SCHEMA = 1
 LOCK_SECONDS = 20.0
 LOCK_POLL_SECONDS = 0.004
 
 RETRIES = 20
 """How often a change is done again when somebody who does not know the lock keeps changing the file meanwhile."""
 
+OUTSIDE = "outside"
+"""Stands for the window where a change was not made by paperterm."""
+
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a change is called in the log: `window` does it; `undoes` and `redoes` are ids of other changes, or empty."""
+
+    does: str
+    window: str = "command"
+    undoes: str = ""
+    redoes: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What somebody else changed in the file since the last change in the log. `known` is the state before, where the
+    backups and the log still tell it."""
+
+    records: Records
+    known: State | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Snapshot:
     version: Version | None
-    tables: Tables
+    contents: Contents
+    outside: Outside | None = None
+
+    @property
+    def tables(self) -> Tables:
+        return self.contents.tables
 
 
 class SafeStorage(Storage):
@@ -46,11 +79,13 @@ class SafeStorage(Storage):
 
     def __init__(self, path: Path, notices: list[str]) -> None:
         try:
-            self._path = path.resolve()  # a link to a file kept elsewhere stays a link
+            self.path = path.resolve()  # a link to a file kept elsewhere stays a link
         except (OSError, RuntimeError) as error:
             raise NotebookError(
                 f"The notebook {path} is a link that leads nowhere ({error}); correct the link."
             ) from error
+        self.log = Log(self.path.with_name(f"{self.path.stem}.log"))
+        self.backups = Backups(self.path)
         self._notices = notices
         self._thread_lock = threading.RLock()
         self._file_lock: BaseFileLock | None = None
@@ -71,114 +106,231 @@ class SafeStorage(Storage):
         snapshot = self._load()
         return snapshot.version, snapshot.tables
 
+    def outside(self) -> Outside | None:
+        """What somebody else changed in the file and no change of ours has taken over yet. Raises NotebookError."""
+        return self._load().outside
+
     def write(self, data: Tables) -> None:
         """Take the tables for the end of the `change`, when they are written all at once."""
         if self._owner != threading.get_ident():
             raise RuntimeError("a notebook is written inside `change` only")
         self._open, self._changed = data, True
 
-    def change(self, step: Callable[[], T]) -> T:
+    def change(self, deed: Deed, step: Callable[[], T]) -> T:
         """Run `step`, which reads and writes this storage; when this returns, what it wrote is on the disk, all at once.
 
         `step` may be run again, on newer tables, when the file was changed by hand in between; it must do nothing else.
         Raises NotebookError and what `step` raises; the notebook is then as it was before.
         """
-        with self._thread_lock, self._locked():
+        with self._thread_lock, self.locked():
             for _ in range(RETRIES):
-                before = self._load(locked=True)
-                self._open, self._changed, self._owner = _copy(before.tables), False, threading.get_ident()
                 try:
+                    before = self._load(locked=True)
+                    if before.outside is not None:
+                        before = self._adopt(before, before.outside)
+                    self._open, self._changed, self._owner = _copy(before.tables), False, threading.get_ident()
                     outcome = step()
-                    if self._changed:
-                        self._commit(before)
+                    records = difference(before.tables, self._open) if self._changed else {}
+                    if records:
+                        self._commit(before, self._open, records, deed)
                     return outcome
                 except durable.Changed:
                     continue
                 finally:
                     self._owner, self._open = None, {}
-            raise NotebookError(f"The notebook {self._path} keeps changing while it is written; try again.")
+            raise NotebookError(f"The notebook {self.path} keeps changing while it is written; try again.")
 
-    def _commit(self, before: _Snapshot) -> None:
-        about = _about(before.tables)
-        schema = about.get("schema", SCHEMA)  # made by hand or by stock TinyDB, a notebook states none
-        if type(schema) is not int or schema > SCHEMA:
+    def adopt(self) -> None:
+        """Take over what somebody else changed, in a change of its own. Raises NotebookError."""
+        self.change(Deed("take over"), lambda: None)
+
+    def _commit(self, before: _Snapshot, tables: Tables, records: Records, deed: Deed) -> _Snapshot:
+        """Raises Changed and NotebookError."""
+        was = before.contents
+        if was.schema > SCHEMA:
             raise NotebookError(
-                f"The notebook {self._path} was written by a newer paperterm (format {schema}, this one knows {SCHEMA}); "
+                f"The notebook {self.path} was written by a newer paperterm (format {was.schema}, this one knows {SCHEMA}); "
                 "it can be read but not changed here. Install the newer paperterm to write in it."
             )
-        head = {**about, "format": "paperterm notebook", "schema": SCHEMA}
-        tables = {"about": {}, **self._open}
-        tables["about"] = {**tables["about"], "1": head}
+        self._snapshot = None
         try:
-            content, backup = self._writer.write(tables), rescue.backup_of(self._path)
-            self._snapshot = _Snapshot(durable.replace(self._path, content, backup, before.version), tables)
+            generation = max(was.generation, self.log.last()) + 1
+            tables = stamped(tables, generation)
+            entry = Entry(generation, new_id(), now(), deed.window, deed.does, records, deed.undoes, deed.redoes)
+            with durable.written(self.path, self._writer.write(tables), before.version) as (fresh, version):
+                if durable.version_of(self.path) != before.version:
+                    raise durable.Changed
+                size = self.log.append(entry)
+                try:
+                    if before.version is not None:
+                        self._keep(was)
+                    durable.move(fresh, self.path)
+                except BaseException:
+                    self.log.cut(size)
+                    raise
+            self.log.shorten(generation)
         except OSError as error:
-            self._snapshot = None
-            raise told(error, "written", self._path) from error
+            raise told(error, "written", self.path) from error
+        self._snapshot = _Snapshot(version, Contents(tables, sealed=True))
+        return self._snapshot
+
+    def _keep(self, was: Contents) -> None:
+        if was.schema < SCHEMA:
+            self.backups.keep("schema", f"{was.schema}-{now()[:10]}")
+        self.backups.keep_last(was.generation)
+
+    def _adopt(self, before: _Snapshot, outside: Outside) -> _Snapshot:
+        """Take over what somebody else changed, as a change of theirs. Raises Changed and NotebookError."""
+        adopted = self._commit(before, before.tables, outside.records, Deed("change outside paperterm", OUTSIDE))
+        if outside.known is not None and outside.records:
+            try:
+                generation = outside.known.generation
+                replaced = Writer().write(stamped(outside.known.tables, generation))
+                self.backups.write("replaced", generation, replaced)
+                self.backups.keep("outside", adopted.contents.generation)
+            except OSError as error:
+                raise told(error, "kept", self.path) from error
+        return adopted
+
+    # -- reading
 
     def _load(self, locked: bool = False) -> _Snapshot:
-        """The file as it is now, from memory where it has not changed."""
+        """The file as it is now, from memory where it has not changed. Raises NotebookError."""
         known = self._snapshot
-        if known is not None and known.version is not None and known.version == durable.version_of(self._path):
-            return known
+        if known is not None and known.version is not None and known.version == durable.version_of(self.path):  # noqa: SIM102
+            # Only a writer has to know whether another one was killed between the log and the file.
+            if not locked or known.outside is not None or self._is_last(known.contents):
+                return known
         try:
-            snapshot = self._from_disk()
-        except Malformed:
-            if locked:
-                snapshot = self._rescued()
-            else:
-                with self._thread_lock, self._locked():
-                    snapshot = self._rescued()
+            try:
+                found = self._judged(*self._from_disk())
+            except Malformed:
+                found = None
+            if found is None:
+                found = self._settled() if locked else self._settled_or_as_it_is()
         except OSError as error:
-            raise told(error, "read", self._path) from error
-        self._snapshot = snapshot
-        return snapshot
+            raise told(error, "read", self.path) from error
+        self._snapshot = found
+        return found
 
-    def _from_disk(self) -> _Snapshot:
-        """Raises Malformed, also for a file that is gone while its backup is still there, and OSError."""
+    def _from_disk(self) -> tuple[Version | None, Contents]:
+        """Raises Malformed, also for a file that is gone while something is left of it, and OSError."""
         try:
-            with self._path.open("rb") as file:
+            with self.path.open("rb") as file:
                 version = durable.version(os.fstat(file.fileno()))
                 content = file.read()
         except FileNotFoundError:
-            if rescue.backup_of(self._path).exists():
+            if self.log.last() or self.backups.any():
                 raise Malformed("it is gone") from None
-            return _Snapshot(None, {})
-        return _Snapshot(version, read(content))
+            return None, Contents({}, sealed=True)
+        return version, read(content)
 
-    def _rescued(self) -> _Snapshot:
-        """Under the lock: the file if it can be read after all, else its backup. Raises NotebookError."""
+    def _is_last(self, contents: Contents) -> bool:
+        """Is this the state after the last change in the log? Without a log, or by a newer paperterm, it is taken for it."""
+        last = self.log.last()
+        return contents.schema > SCHEMA or (contents.sealed and (contents.generation == last or not last))
+
+    def _judged(self, version: Version | None, contents: Contents) -> _Snapshot | None:
+        """What was read; None where a writer is between the log and the file, or was killed there."""
+        if self._is_last(contents):
+            return _Snapshot(version, contents)
+        if contents.sealed and contents.generation == self.log.last() - 1:
+            return None
+        # Without a log this is the file of an older format, or one that paperterm never wrote: nothing to compare it with.
+        state = recovery.newest(self.backups, self.log) if self.log.last() else None
+        outside = Outside(difference(state.tables if state else {}, contents.tables), state)
+        if state is not None and outside.records:
+            self._notices.append(
+                f"The notebook {self.path} was changed outside paperterm: {records_differ(count(outside.records))}. "
+                "That is taken over; `paperterm notebook check` shows what differs, and the version before is kept."
+            )
+        return _Snapshot(version, contents, outside)
+
+    def _settled_or_as_it_is(self) -> _Snapshot:
+        """As `_settled`; where nothing may be written, what can be read. Raises NotebookError."""
         try:
-            with suppress(durable.Changed):  # then there is a newer file, which may be good
-                rescue.rescue(self._path, self._notices)
-            return self._from_disk()
+            with self._thread_lock, self.locked():
+                return self._settled()
+        except NotebookError as error:
+            try:
+                return _Snapshot(*self._from_disk())
+            except Malformed:
+                state = recovery.newest(self.backups, self.log)
+            if state is None:
+                raise
+            self._notices.append(f"{error} What is shown comes from {state.source}.")
+            return _Snapshot(None, Contents(state.tables, sealed=True))
+
+    def _settled(self) -> _Snapshot:
+        """Under the lock: the file with the last change in the log, restored where it cannot be read. Raises NotebookError."""
+        try:
+            version, contents = recovery.patiently(self._from_disk)
+            found = self._judged(version, contents)
+            if found is None:
+                *_, entry = self.log.read().entries
+                tables = stamped(applied(contents.tables, entry.records), entry.generation)
+                found = self._put(tables, version)
+            return found
+        except durable.Changed as error:
+            raise NotebookError(f"The notebook {self.path} keeps changing while it is read; try again.") from error
         except Malformed as error:
-            raise NotebookError(f"The notebook {self._path} keeps changing while it is read; try again.") from error
+            return self._restored(str(error))
         except OSError as error:
-            raise told(error, "restored", self._path) from error
+            raise told(error, "read", self.path) from error
+
+    def _restored(self, why: str) -> _Snapshot:
+        """Put the newest good state in the place of a bad file, which is set aside. Raises NotebookError."""
+        try:
+            state, last = recovery.newest(self.backups, self.log), self.log.last()
+            trouble = f"The notebook {self.path} cannot be read: {why}."
+            version = durable.version_of(self.path)
+            if state is None:
+                kept = f" It is kept as {recovery.set_aside(self.path)}." if version else ""
+                self._notices.append(f"{trouble}{kept} There is no backup; a new notebook is begun.")
+                return _Snapshot(None, Contents({}, sealed=True))
+            lacking = last - state.generation
+            tables = stamped(state.tables, max(state.generation, last))
+            with durable.written(self.path, self._writer.write(tables), version) as (fresh, made):
+                kept = f" It is kept as {recovery.set_aside(self.path)}." if version else ""
+                durable.move(fresh, self.path)
+        except OSError as error:
+            raise told(error, "restored", self.path) from error
+        missing = f" The last {lacking} changes before the damage are missing from it." if lacking > 0 else ""
+        self._notices.append(f"{trouble}{kept} It was restored from {state.source}.{missing}")
+        return _Snapshot(made, Contents(tables, sealed=True))
+
+    def _put(self, tables: Tables, version: Version | None) -> _Snapshot:
+        made = durable.replace(self.path, self._writer.write(tables), version)
+        return _Snapshot(made, Contents(tables, sealed=True))
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def locked(self) -> Iterator[None]:
+        """The lock that keeps other processes from writing. Raises NotebookError."""
         from filelock import FileLock, Timeout  # 25 ms that only a writer pays
 
         try:
-            durable.make_folder(self._path.parent)
+            durable.make_folder(self.path.parent)
             if self._file_lock is None:
-                lock = self._path.with_name(f".{self._path.name}.lock")
+                lock = self.path.with_name(f".{self.path.name}.lock")
                 self._file_lock = FileLock(lock, mode=durable.MODE, thread_local=False)
             self._file_lock.acquire(timeout=LOCK_SECONDS, poll_interval=LOCK_POLL_SECONDS)
         except Timeout as error:
             raise NotebookError(
-                f"The notebook {self._path} has been in use by another program for {LOCK_SECONDS:.0f} seconds; "
+                f"The notebook {self.path} has been in use by another program for {LOCK_SECONDS:.0f} seconds; "
                 "see which paperterm is still writing, then try again."
             ) from error
         except (OSError, NotImplementedError) as error:  # the latter is filelock's, on a disk that knows no locks
             cause = error if isinstance(error, OSError) else OSError(str(error))
-            raise told(cause, "locked for writing", self._path) from error
+            raise told(cause, "locked for writing", self.path) from error
         try:
             yield
         finally:
             self._file_lock.release()
+
+
+def records_differ(number: int) -> str:
+    """ "1 record differs", "2 records differ"."""
+    return "1 record differs" if number == 1 else f"{number} records differ"
 
 
 def _copy(tables: Tables) -> Tables:
@@ -189,8 +341,3 @@ def _copy(tables: Tables) -> Tables:
         else table
         for name, table in tables.items()
     }
-
-
-def _about(tables: Tables) -> dict[str, Any]:
-    about = tables.get("about", {}).get("1")
-    return about if isinstance(about, dict) else {}

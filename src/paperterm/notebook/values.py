@@ -40,3 +40,11 @@ def fact(name: str, value: Any) -> Any:
 def now() -> str:
     """This moment, ISO 8601 in UTC, to the millisecond."""
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def page_key(sha256: str) -> str:
+    """The document id, a number as TinyDB wants it, of what is stated about a page."""
+    try:
+        return str(int(sha256[:15], 16))
+    except ValueError:
+        return "1"

@@ -6,7 +6,7 @@ from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
-from paperterm.notebook.records import Anchor, Bookmark, Note
+from paperterm.notebook.records import Anchor, Bookmark, Note, kind_of
 from paperterm.tui.note_rows import Entry, NoteRows, entries
 from paperterm.tui.panes import NotesPane
 from paperterm.tui.part import Part
@@ -112,7 +112,7 @@ class Keeping(Part):
         notebook = self.session.notebook
         try:
             if old:
-                await self.background.write(lambda: notebook.remove_bookmark(old.id))
+                await self.background.write(lambda: notebook.remove("bookmark", old.id))
             else:
                 await self.background.write(lambda: notebook.add_bookmark(stored.head.id, anchor))
         except Failure as failure:
@@ -202,10 +202,7 @@ class Keeping(Part):
         record = entry.record
         notebook = self.session.notebook
         try:
-            if isinstance(record, Note):
-                await self.background.write(lambda: notebook.remove_note(record.id))
-            else:
-                await self.background.write(lambda: notebook.remove_bookmark(record.id))
+            await self.background.write(lambda: notebook.remove(kind_of(record), record.id))
         except Failure as failure:
             self.fail(failure)
             return

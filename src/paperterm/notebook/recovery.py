@@ -1,0 +1,83 @@
+"""The newest state that the backups and the log still tell, for when the notebook's file does not."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from paperterm.notebook import durable
+from paperterm.notebook.backups import Backups
+from paperterm.notebook.differences import applied
+from paperterm.notebook.layout import Malformed, Tables
+from paperterm.notebook.log import Entry, Log
+
+PATIENCE = 6
+"""How often a bad file is read again, BREATH seconds apart: stock TinyDB and some editors write in place."""
+
+BREATH = 0.05
+
+Read = TypeVar("Read")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state put together again. `source` tells a person from what."""
+
+    tables: Tables
+    generation: int
+    source: str
+
+
+def newest(backups: Backups, log: Log) -> State | None:
+    """The state after the last change the log knows, or the nearest to it; None where nothing is left. Raises OSError."""
+    entries = log.read().entries
+    last = entries[-1].generation if entries else 0
+    best = replayed(State({}, 0, "the log"), entries) if entries and entries[0].generation == 1 else None
+    if best is not None and best.generation >= last:
+        return best
+    for backup, contents in backups.good():
+        source = f"the backup {backup.path.name} of {backup.moment:%Y-%m-%d %H:%M:%S}"
+        state = replayed(State(contents.tables, contents.generation, source), entries)
+        if best is None or state.generation > best.generation:
+            best = state
+        if best.generation >= last:
+            break
+    return best
+
+
+def replayed(state: State, entries: Sequence[Entry]) -> State:
+    """The state, with the changes after it made again as far as they follow one another without a gap."""
+    tables, generation, source = state.tables, state.generation, state.source
+    for entry in entries:
+        if entry.generation == generation + 1:
+            tables, generation = applied(tables, entry.records), entry.generation
+    if generation > state.generation and source != "the log":
+        source += " with the changes in the log since"
+    return State(tables, generation, source)
+
+
+def patiently(attempt: Callable[[], Read]) -> Read:
+    """What `attempt` reads, tried several times where it cannot be read. Raises Malformed and what `attempt` raises."""
+    for _ in range(PATIENCE - 1):
+        try:
+            return attempt()
+        except Malformed:
+            time.sleep(BREATH)
+    return attempt()
+
+
+def set_aside(path: Path) -> Path:
+    """Rename a file to `notebook.bad-<time>.json`, never over another. Raises OSError."""
+    moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+    number = 0
+    while True:
+        aside = path.with_name(f"{path.stem}.bad-{moment}{f'-{number}' if number else ''}{path.suffix}")
+        if not aside.exists():
+            path.rename(aside)
+            durable.sync_folder(path.parent)
+            return aside
+        number += 1
