@@ -16,7 +16,7 @@ Run = Callable[[Session, Values], Answer]
 @dataclass(frozen=True, slots=True)
 class Argument:
     """One argument. `name` is "PAGE" for a positional one, "--text" for an option; `kind` is str, int or bool (a switch);
-    `many` is "+" or "*" for a positional one that may repeat, "append" for an option."""
+    `many` is "+", "*" or "?" for a positional one that may repeat or be left out, "append" for an option."""
 
     name: str
     help: str

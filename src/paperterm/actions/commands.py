@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from paperterm.actions.collecting import IMPORT, SET
 from paperterm.actions.finding import ISSUES, SEARCH, SHOW
+from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
 
-COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING)
+COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING, *NOTEBOOK)

@@ -1,4 +1,4 @@
-"""`bookmark` and `note`: what a person keeps. A command that ends well has its change safely on the disk."""
+"""`bookmark`, `note`, `highlight`: what a person keeps. A command that ends well has its change safely on the disk."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
-from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.command import Argument, Command, Run, Values
 from paperterm.actions.session import Session, failures
 from paperterm.model import Article
 
 if TYPE_CHECKING:
-    from paperterm.notebook.records import Anchor, Bookmark, Note
+    from paperterm.notebook.records import Anchor, Bookmark, Highlight, Note, Record
 
 TAG = Argument("--tag", "a tag; may be given more than once", many="append", metavar="T")
 PASSAGE = (
@@ -47,21 +47,19 @@ def anchored(session: Session, values: Values) -> tuple[str, Anchor]:
     return stored.head.id, describe(stored.article, stored.sha256, *passage(stored.article, values))
 
 
-def bookmark_form(session: Session, record: Bookmark) -> dict[str, Any]:
-    return {"id": record.id, **_placed(session, record), "created": record.created, "changed": record.changed}
-
-
-def note_form(session: Session, record: Note) -> dict[str, Any]:
+def form(session: Session, record: Bookmark | Note | Highlight) -> dict[str, Any]:
+    """A record as --json prints it, with the place where it stands now."""
+    own = {name: getattr(record, name) for name in ("text", "colour") if hasattr(record, name)}
     return {
         "id": record.id,
-        "text": record.text,
+        **own,
         **_placed(session, record),
         "created": record.created,
         "changed": record.changed,
     }
 
 
-def _placed(session: Session, record: Bookmark | Note) -> dict[str, Any]:
+def _placed(session: Session, record: Bookmark | Note | Highlight) -> dict[str, Any]:
     article, placement = session.located(record.article, record.anchor)
     return {
         "article": article.id if article else record.article,
@@ -78,7 +76,8 @@ def _placed(session: Session, record: Bookmark | Note) -> dict[str, Any]:
 def _lines(form: dict[str, Any]) -> Iterator[str]:
     tags = "".join(f" #{tag}" for tag in form["tags"])
     state = "" if form["state"] == "placed" else f" ({form['state']})"
-    yield f"{form['id']}  {form['headline'] or form['article']}{state}{tags}"
+    colour = f" [{form['colour']}]" if "colour" in form else ""
+    yield f"{form['id']}  {form['headline'] or form['article']}{colour}{state}{tags}"
     if form["quote"]:
         yield f"  「{form['quote']}」"
     for line in form.get("text", "").split("\n") if form.get("text") else ():
@@ -88,63 +87,113 @@ def _lines(form: dict[str, Any]) -> Iterator[str]:
 def add_bookmark(session: Session, values: Values) -> Answer:
     with failures():
         id, anchor = anchored(session, values)
-        form = bookmark_form(session, session.notebook.add_bookmark(id, anchor, values.get("tag") or ()))
-    return Answer(form, _lines(form))
-
-
-def list_bookmarks(session: Session, values: Values) -> Answer:
-    with failures():
-        forms = [bookmark_form(session, record) for record in session.notebook.bookmarks()]
-    return _listed("bookmarks", forms, "There are no bookmarks yet.", session)
-
-
-def remove_bookmark(session: Session, values: Values) -> Answer:
-    with failures():
-        form = bookmark_form(session, cast("Bookmark", session.notebook.remove("bookmark", values["id"])))
-    return Answer(form, (f"Removed the bookmark {form['id']}.",))
+        return _one(session, session.notebook.add_bookmark(id, anchor, values.get("tag") or ()))
 
 
 def add_note(session: Session, values: Values) -> Answer:
     with failures():
         id, anchor = anchored(session, values)
-        form = note_form(session, session.notebook.add_note(id, values["text"], anchor, values.get("tag") or ()))
-    return Answer(form, _lines(form))
+        return _one(session, session.notebook.add_note(id, values["text"], anchor, values.get("tag") or ()))
 
 
-def list_notes(session: Session, values: Values) -> Answer:
+def add_highlight(session: Session, values: Values) -> Answer:
+    from paperterm.notebook.records import COLOURS
+
     with failures():
-        forms = [note_form(session, record) for record in session.notebook.notes()]
-    return _listed("notes", forms, "There are no notes yet.", session)
+        id, anchor = anchored(session, values)
+        colour = values.get("colour") or COLOURS[0]
+        return _one(session, session.notebook.add_highlight(id, anchor, colour, values.get("tag") or ()))
 
 
 def edit_note(session: Session, values: Values) -> Answer:
     if values.get("text") is None and values.get("tag") is None:
         raise Failure("nothing-changed", "Say what to change: --text T or --tag T.", WRONG)
     with failures():
-        form = note_form(session, session.notebook.edit_note(values["id"], values.get("text"), values.get("tag")))
-    return Answer(form, _lines(form))
+        return _one(session, session.notebook.edit_note(values["id"], values.get("text"), values.get("tag")))
 
 
-def remove_note(session: Session, values: Values) -> Answer:
+def edit_bookmark(session: Session, values: Values) -> Answer:
+    if not values.get("tag") and not values.get("untag"):
+        raise Failure("nothing-changed", "Say what to change: --tag T gives a tag, --untag T takes one.", WRONG)
     with failures():
-        form = note_form(session, cast("Note", session.notebook.remove("note", values["id"])))
-    return Answer(form, (f"Removed the note {form['id']}.",))
+        notebook = session.notebook
+        notebook.retag([("bookmark", values["id"])], values.get("tag") or (), values.get("untag") or ())
+        return _one(session, notebook.record("bookmark", values["id"]))
 
 
-def _listed(name: str, forms: list[dict[str, Any]], nothing: str, session: Session) -> Answer:
-    talk = tuple(session.notebook.notices) + (() if forms else (nothing,))
-    return Answer({name: forms}, (line for form in forms for line in _lines(form)), talk, FOUND if forms else NOTHING)
+def edit_highlight(session: Session, values: Values) -> Answer:
+    if not any(values.get(name) for name in ("tag", "untag", "colour")):
+        raise Failure(
+            "nothing-changed", "Say what to change: --colour C, --tag T gives a tag, --untag T takes one.", WRONG
+        )
+    with failures():
+        notebook = session.notebook
+        if values.get("colour"):
+            notebook.recolour(values["id"], values["colour"])
+        if values.get("tag") or values.get("untag"):
+            notebook.retag([("highlight", values["id"])], values.get("tag") or (), values.get("untag") or ())
+        return _one(session, notebook.record("highlight", values["id"]))
+
+
+def _lister(kind: str, plural: str) -> Run:
+    def list_(session: Session, values: Values) -> Answer:
+        from paperterm.notebook.values import same_tag
+
+        wanted = {same_tag(tag) for tag in values.get("tag") or ()}
+        with failures():
+            forms = [
+                form(session, cast("Bookmark | Note | Highlight", record))
+                for record in session.notebook.records(kind)
+                if wanted <= {same_tag(tag) for tag in getattr(record, "tags", ())}
+            ]
+        nothing = f"There are no {plural} with {'these tags' if len(wanted) > 1 else 'this tag'}." if wanted else ""
+        talk = (*session.notebook.notices, *(() if forms else (nothing or f"There are no {plural} yet.",)))
+        lines = (line for form in forms for line in _lines(form))
+        return Answer({plural: forms}, lines, talk, FOUND if forms else NOTHING)
+
+    return list_
+
+
+def _remover(kind: str) -> Run:
+    def remove(session: Session, values: Values) -> Answer:
+        with failures():
+            shown = form(session, cast("Bookmark | Note | Highlight", session.notebook.remove(kind, values["id"])))
+        return Answer(
+            shown,
+            (f"Removed the {kind} {shown['id']}. `paperterm notebook undo` brings it back.",),
+            tuple(session.notebook.notices),
+        )
+
+    return remove
+
+
+def _one(session: Session, record: Record) -> Answer:
+    shown = form(session, cast("Bookmark | Note | Highlight", record))
+    return Answer(shown, _lines(shown), tuple(session.notebook.notices))
 
 
 TEXT = Argument("--text", "what the note says", metavar="T")
 RECORD = Argument("ID", "its id, or the beginning of it where that is enough to tell it")
 
+WANTED = Argument("--tag", "only those with this tag; may be given more than once", many="append", metavar="T")
+UNTAG = Argument("--untag", "a tag to take away; may be given more than once", many="append", metavar="T")
+COLOUR = Argument("--colour", "yellow, green, blue, pink or purple", metavar="C")
+
 COMMANDS = (
     Command(
         "bookmark add", "Add a bookmark", "Mark an article, or a passage of it.", add_bookmark, (ARTICLE, *PASSAGE, TAG)
     ),
-    Command("bookmark list", "List the bookmarks", "List all bookmarks and where they stand now.", list_bookmarks),
-    Command("bookmark remove", "Remove a bookmark", "Remove one bookmark.", remove_bookmark, (RECORD,)),
+    Command(
+        "bookmark list",
+        "List the bookmarks",
+        "List all bookmarks and where they stand now.",
+        _lister("bookmark", "bookmarks"),
+        (WANTED,),
+    ),
+    Command(
+        "bookmark edit", "Tag a bookmark", "Give tags to a bookmark, or take some.", edit_bookmark, (RECORD, TAG, UNTAG)
+    ),
+    Command("bookmark remove", "Remove a bookmark", "Remove one bookmark.", _remover("bookmark"), (RECORD,)),
     Command(
         "note add",
         "Add a note",
@@ -152,7 +201,9 @@ COMMANDS = (
         add_note,
         (ARTICLE, Argument("--text", TEXT.help, required=True, metavar="T"), *PASSAGE, TAG),
     ),
-    Command("note list", "List the notes", "List all notes and where they stand now.", list_notes),
+    Command(
+        "note list", "List the notes", "List all notes and where they stand now.", _lister("note", "notes"), (WANTED,)
+    ),
     Command(
         "note edit",
         "Change a note",
@@ -160,5 +211,27 @@ COMMANDS = (
         edit_note,
         (RECORD, TEXT, TAG),
     ),
-    Command("note remove", "Remove a note", "Remove one note.", remove_note, (RECORD,)),
+    Command("note remove", "Remove a note", "Remove one note.", _remover("note"), (RECORD,)),
+    Command(
+        "highlight add",
+        "Highlight a passage",
+        "Highlight a passage of an article, or all of it.",
+        add_highlight,
+        (ARTICLE, *PASSAGE, COLOUR, TAG),
+    ),
+    Command(
+        "highlight list",
+        "List the highlights",
+        "List all highlights and where they stand now.",
+        _lister("highlight", "highlights"),
+        (WANTED,),
+    ),
+    Command(
+        "highlight edit",
+        "Change a highlight",
+        "Give a highlight another colour or tags, or take some.",
+        edit_highlight,
+        (RECORD, COLOUR, TAG, UNTAG),
+    ),
+    Command("highlight remove", "Remove a highlight", "Remove one highlight.", _remover("highlight"), (RECORD,)),
 )

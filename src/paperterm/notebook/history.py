@@ -125,6 +125,18 @@ def _altered(entry: Entry, then: object, here: object) -> Altered:
     )
 
 
+def described(entry: Entry) -> str:
+    """What a change did to its first record, and to how many others."""
+    changed = [states for name, table in entry.records.items() if name != "removed" for states in table.values()]
+    if not changed:
+        return "nothing"
+    before, after = changed[0]
+    first = shown(after if before is None else before)
+    if before is not None and after is not None:
+        first += f" → {shown(after)}"
+    return first + (f" and {len(changed) - 1} more" if len(changed) > 1 else "")
+
+
 def shown(record: object) -> str:
     """A record in a few words, for people."""
     if record is None:

@@ -81,6 +81,11 @@ class Notebook:
         """All records of a kind of KINDS, the oldest first."""
         return list(self._records()[kind])
 
+    def record(self, kind: str, id: str) -> Record:
+        """The record of this kind with this id, or the one id that begins so. Raises UnknownRecord."""
+        known = {record.id: record for record in self._records()[kind]}
+        return known[find_id(kind, id, known)]
+
     def stated(self) -> dict[str, IssueFacts]:
         """What a person stated about pages, by the sha256 of the page file's bytes."""
         facts: dict[str, IssueFacts] = {}
@@ -133,9 +138,7 @@ class Notebook:
         self, article_id: str, anchor: Anchor, colour: str = COLOURS[0], tags: Iterable[str] = ()
     ) -> Highlight:
         """A highlight of this colour; where one is there already, it takes the colour and the tags of both."""
-        if colour not in COLOURS:
-            raise NotebookError(f"A highlight cannot be {colour!r}; choose one of {', '.join(COLOURS)}.")
-        given = clean_tags(tags)
+        colour, given = _colour(colour), clean_tags(tags)
 
         def step() -> Highlight:
             known = self._at("highlight", article_id, anchor)
@@ -146,6 +149,16 @@ class Notebook:
             return self._update(key, old, replace(old, colour=colour, tags=clean_tags((*old.tags, *given))))
 
         return self._change("highlight", step)
+
+    def recolour(self, id: str, colour: str) -> Highlight:
+        """Another colour. Raises UnknownRecord, and NotebookError for a colour that is none of COLOURS."""
+        colour = _colour(colour)
+
+        def step() -> Highlight:
+            key, old = cast("tuple[str, Highlight]", self._found("highlight", id))
+            return self._update(key, old, replace(old, colour=colour))
+
+        return self._change("edit highlight", step)
 
     def save_search(self, name: str, query: str) -> Search:
         """A query under a name; a search of that name takes the new query. Raises NotebookError for an empty one."""
@@ -367,6 +380,12 @@ def _some(text: str) -> str:
     if not text.strip():
         raise NotebookError("A note needs some text; this one is empty. Write something, or remove the note.")
     return text
+
+
+def _colour(colour: str) -> str:
+    if colour not in COLOURS:
+        raise NotebookError(f"A highlight cannot be {colour!r}; choose one of {', '.join(COLOURS)}.")
+    return colour
 
 
 def _facts(record: dict[str, Any]) -> IssueFacts:
