@@ -10,8 +10,10 @@ from paperterm.actions.command import Argument, Command
 from paperterm.actions.commands import COMMANDS
 
 PROMISED = [
-    "parse", "import", "issues", "show", "search", "set", "bookmark add", "bookmark list", "bookmark remove",
-    "note add", "note list", "note edit", "note remove",
+    "parse", "import", "issues", "show", "search", "set", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
+    "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
+    "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
+    "notebook undo", "notebook log",
 ]  # fmt: skip
 
 

@@ -142,7 +142,7 @@ def reader(places: Places, tmp_path: Path) -> Start:
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:
-        session = Session(places)
+        session = Session(places, in_reader=True)
         if not places.library.exists():
             folder = tmp_path / "pages"
             folder.mkdir(exist_ok=True)
@@ -156,6 +156,7 @@ def reader(places: Places, tmp_path: Path) -> Start:
             await found.until(lambda: found.screen.rows is not None and found.screen.records is not None)
             yield found
         app.background.finish()
+        session.notebook.close()
         session.reading.close()
         session.library.close()
 

@@ -13,7 +13,17 @@ from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
 from tests.tui.conftest import FRONT, Start
 
-LEAVING = ("app.quit", "app.help", "app.palette", "note.add", "note.edit", "record.remove", "search.open")
+LEAVING = (
+    "record.tag",
+    "record.tag-all",
+    "app.quit",
+    "app.help",
+    "app.palette",
+    "note.add",
+    "note.edit",
+    "record.remove",
+    "search.open",
+)
 """Actions after which other keys apply."""
 
 

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
 import pytest
 from textual.widgets import Input, TextArea
 
 from paperterm.actions.session import Session
 from paperterm.notebook import describe
+from paperterm.notebook.records import COLOURS
 from paperterm.text.cells import cell_width
+from paperterm.tui.screens.line import LineScreen
 from paperterm.tui.screens.note import NoteScreen
-from paperterm.tui.screens.question import Question
+from paperterm.tui.widgets.article_pane import ArticlePane
 from tests.tui.conftest import Reader, Start
 
 
@@ -129,22 +136,166 @@ async def test_a_note_is_changed(reader: Start, session: Session) -> None:
         await r.until(lambda: "去看看,再写" in r.text(r.screen.notes))
 
 
-async def test_a_note_is_removed_after_the_question(reader: Start, session: Session) -> None:
+async def test_a_note_is_removed_and_brought_back(reader: Start, session: Session) -> None:
     async with reader() as r:
         await written(r, "去看看")
         await r.press("apostrophe")
         await r.until(lambda: r.pane == "notes")
         await r.press("d")
-        await r.until(lambda: isinstance(r.app.screen, Question))
-        await r.press("n")
-        await r.until(lambda: r.app.screen is r.screen)
-        assert len(session.notebook.notes()) == 1
-        await r.press("d")
-        await r.until(lambda: isinstance(r.app.screen, Question))
-        await r.press("y")
-        await r.until(lambda: r.message == "Removed." and signs(r) == [])
+        await r.until(lambda: r.message.startswith("Removed the note") and signs(r) == [])
         assert session.notebook.notes() == []
         await r.until(lambda: "No bookmarks or notes yet" in " ".join(r.text(r.screen.notes).split()))
+        await r.press("u")
+        await r.until(lambda: signs(r) == ["note"])
+        assert [note.text for note in session.notebook.notes()] == ["去看看"]
+        await r.press("ctrl+r")
+        await r.until(lambda: r.message.startswith("Done again") and signs(r) == [])
+
+
+async def test_a_window_undoes_its_own_changes_also_after_a_new_start(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "一")
+        stored = r.screen.stored
+        assert stored
+        anchor = describe(stored.article, stored.sha256, None, None, None)
+        session.notebook.add_note(stored.head.id, "命令行写的", anchor)
+    async with reader() as r:
+        await r.press("u")
+        await r.until(lambda: r.message.startswith("Undone: add note"))
+        assert [note.text for note in session.notebook.notes()] == ["命令行写的"]
+        await r.press("u")
+        await r.until(lambda: r.message == "There is nothing to undo.")
+
+
+async def test_a_passage_is_highlighted_in_one_colour_after_the_other(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("m")
+        await r.until(lambda: r.message.startswith("Select a passage first"))
+        await r.press("V", "m")
+        for colour in COLOURS:
+            await r.until(lambda colour=colour: r.message.startswith(f"Highlighted {colour}"))
+            assert [h.colour for h in session.notebook.highlights()] == [colour]
+            assert signs(r) == [colour]
+            await r.press("m")
+        await r.until(lambda: r.message == "Highlight taken away." and signs(r) == [])
+        assert session.notebook.highlights() == []
+
+
+async def test_the_list_is_filtered_and_what_is_left_is_tagged_and_removed(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "桥的笔记", "桥")
+        await r.press("J")
+        await r.shows("春耕忙")
+        await written(r, "地里的笔记")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes" and r.screen.notes.length == 2)
+        await r.press("slash")
+        await r.until(lambda: getattr(r.app.focused, "id", "") == "filter")
+        await r.type("标签:桥")
+        await r.until(lambda: r.screen.notes.length == 1)
+        await r.press("enter", "A")
+        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.type("江 -桥")
+        await r.press("enter")
+        await r.until(lambda: r.screen.notes.length == 0)
+        assert [note.tags for note in session.notebook.notes()] == [("江",), ()]
+        await r.press("slash")
+        await r.until(lambda: getattr(r.app.focused, "id", "") == "filter")
+        await r.type("地里")
+        await r.until(lambda: r.screen.notes.length == 1)
+        await r.press("enter", "D")
+        await r.until(lambda: r.message.startswith("Removed 1"))
+        assert [note.text for note in session.notebook.notes()] == ["桥的笔记"]
+        await r.press("slash", "escape")
+        await r.until(lambda: r.screen.notes.length == 1 and r.pane == "notes")
+        await r.press("u")
+        await r.until(lambda: r.screen.notes.length == 2)
+
+
+async def test_a_bad_filter_is_told_and_the_whole_list_is_not_removed(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await written(r, "一")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        await r.press("D")
+        await r.until(lambda: r.message.startswith("This would remove everything"))
+        await r.press("slash")
+        await r.until(lambda: getattr(r.app.focused, "id", "") == "filter")
+        await r.type("date:2023-99")
+        await r.until(lambda: r.screen.notes.length == 0)
+        assert "2023-99" in r.text(r.screen.notes)
+        assert len(session.notebook.notes()) == 1
+
+
+async def test_beside_the_list_stands_the_note_with_its_passage(reader: Start) -> None:
+    async with reader() as r:
+        await r.press("V")
+        await written(r, "看这里", "桥")
+        await r.press("apostrophe")
+        await r.until(lambda: bool(r.screen.query("#preview-note")) and "看这里" in r.text_of("#preview-note"))
+        assert "#桥" in r.text_of("#preview-note")
+        passage = r.screen.query_one("#preview-article", ArticlePane)
+        await r.until(lambda: "横跨大江" in r.text(passage))
+        assert not r.screen.reading.display
+        await r.press("enter")
+        await r.until(lambda: r.pane == "article")
+        assert r.screen.reading.display
+
+
+async def test_tags_of_a_bookmark_are_changed_in_the_list(reader: Start, session: Session) -> None:
+    async with reader() as r:
+        await r.press("b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        await r.press("apostrophe", "t")
+        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.type("#待读 桥")
+        await r.press("enter")
+        await r.until(lambda: r.message == "Tags changed.")
+        assert [b.tags for b in session.notebook.bookmarks()] == [("待读", "桥")]
+
+
+async def test_what_is_listed_is_written_to_a_file_and_never_over_another(
+    reader: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with reader() as r:
+        await written(r, "写出去", "桥")
+        await r.press("apostrophe")
+        await r.until(lambda: r.pane == "notes")
+        for number in (1, 2):
+            await r.press("x")
+            await r.until(lambda number=number: len(list(tmp_path.glob("notes-*.md"))) == number)
+        assert all("写出去" in path.read_text("utf-8") for path in tmp_path.glob("notes-*.md"))
+
+
+async def test_a_note_is_written_in_an_editor(reader: Start, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with reader() as r:
+        monkeypatch.setattr(type(r.app), "suspend", lambda self: nullcontext())
+        program = "import sys; open(sys.argv[1], 'a', encoding='utf-8').write('，在编辑器里')"
+        monkeypatch.setenv("VISUAL", shlex.join([sys.executable, "-c", program]))
+        await r.press("a")
+        await r.until(lambda: isinstance(r.app.focused, TextArea))
+        await r.type("写")
+        await r.press("ctrl+g")
+        await r.until(lambda: r.app.screen.query_one(TextArea).text == "写，在编辑器里")
+        monkeypatch.setenv("VISUAL", "no-such-editor")
+        await r.press("ctrl+g")
+        await r.until(lambda: "no-such-editor" in r.text_of("#note-keys"))
+        assert r.app.screen.query_one(TextArea).text == "写，在编辑器里"
+
+
+async def test_a_note_that_cannot_be_saved_is_tried_again_by_itself(
+    reader: Start, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(NoteScreen, "RETRY_SECONDS", 0.2)
+    async with reader() as r:
+        session.notebook.path.mkdir(parents=True)
+        await write(r, "等着")
+        await r.until(lambda: "Not saved" in r.text_of("#note-keys"))
+        assert r.app.screen.query_one("#note-keys").has_class("-failed")
+        session.notebook.path.rmdir()
+        await r.until(lambda: r.app.screen is r.screen)
+        assert [note.text for note in session.notebook.notes()] == ["等着"]
 
 
 async def test_a_bookmark_has_no_text_to_change(reader: Start) -> None:
@@ -152,7 +303,7 @@ async def test_a_bookmark_has_no_text_to_change(reader: Start) -> None:
         await r.press("b")
         await r.until(lambda: signs(r) == ["bookmark"])
         await r.press("apostrophe", "e")
-        await r.until(lambda: r.message == "A bookmark has no text to change.")
+        await r.until(lambda: r.message == "A bookmark has no text to change; t changes its tags.")
 
 
 async def test_a_note_without_words_is_not_saved(reader: Start, session: Session) -> None:

@@ -26,7 +26,7 @@ LONG = FRONT.replace(
 
 
 def count(r: Reader) -> str:
-    return str(r.screen.query_one("#count").render())
+    return str(r.screen.query_one(".search--count").render())
 
 
 def far(r: Reader) -> str:

@@ -26,10 +26,12 @@ SAMPLES_HINT = "These are the sample pages. Read your own with: paperterm import
 
 @dataclass
 class Session:
-    """Where the user's things are. `opened` is a library of its own for paths given on the command line."""
+    """Where the user's things are. `opened` is a library of its own for paths given on the command line; `in_reader`: a
+    window of the reader, not a command."""
 
     places: Places
     opened: Path | None = None
+    in_reader: bool = False
     _samples: bool = field(default=False, init=False)
 
     @cached_property
@@ -64,7 +66,7 @@ class Session:
     def notebook(self) -> Notebook:
         from paperterm.notebook.notebook import Notebook
 
-        return Notebook(self.places.notebook)
+        return Notebook(self.places.notebook, self.in_reader)
 
     @cached_property
     def reading(self) -> Reading:
@@ -79,7 +81,7 @@ class Session:
             if name == "tag":
                 ids = self.notebook.tagged(value)
             else:
-                ids = self.notebook.annotated("bookmark" if value == "bookmark" else "note")
+                ids = self.notebook.annotated(value)
             found[name, value] = frozenset(self.current_id(id) or id for id in ids)
         return found
 

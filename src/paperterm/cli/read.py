@@ -24,4 +24,4 @@ def read(where: Places, paths: Sequence[Path] = ()) -> int:
     gc.disable()
     from paperterm.tui.open import open_reader
 
-    return open_reader(Session(where), paths)
+    return open_reader(Session(where, in_reader=True), paths)

@@ -34,8 +34,11 @@ if TYPE_CHECKING:
     from paperterm.notebook.history import History
     from paperterm.notebook.storage import SafeStorage
     from paperterm.notebook.tables import Table
+    from paperterm.notebook.windows import Window
 
 FILE = "notebook.json"
+COMMAND = "command"
+"""Stands in the log for every command of the command line."""
 
 Outcome = TypeVar("Outcome")
 Kept = TypeVar("Kept", bound=Record)
@@ -47,12 +50,13 @@ class Notebook:
     Safe to use from several threads; several processes may hold the same notebook open. A method that changes something
     returns when the change is safely on the disk. Every method but `version` may raise NotebookError, whose text is a
     sentence; then nothing was changed. `notices` collects sentences to show a person once; whoever shows them clears it.
-    `window` names, in the log, who makes the changes: a window of the reader undoes its own.
+    `in_reader`: changes are made by a window of the reader, which undoes its own, also after it was closed.
     """
 
-    def __init__(self, folder: Path, window: str = "command") -> None:
+    def __init__(self, folder: Path, in_reader: bool = False) -> None:
         self.path = Path(folder) / FILE
-        self.window = window
+        self._in_reader = in_reader
+        self._window: Window | None = None
         self.notices: list[str] = []
         self._lock = threading.RLock()
         self._opened: SafeStorage | None = None
@@ -251,6 +255,24 @@ class Notebook:
 
                 self._opened = SafeStorage(self.path, self.notices)
             return self._opened
+
+    @property
+    def window(self) -> str:
+        """Who makes the changes, as the log names them."""
+        if not self._in_reader:
+            return COMMAND
+        with self._lock:
+            if self._window is None:
+                from paperterm.notebook.windows import Window
+
+                self._window = Window(self.path.parent)
+            return self._window.name
+
+    def close(self) -> None:
+        """Nothing more is asked of this one: another window may take its place."""
+        if self._window is not None:
+            self._window.close()
+            self._window = None
 
     @property
     def history(self) -> History:

@@ -10,7 +10,11 @@ from paperterm.query.values import Bounds, FieldValueError, dates, one_of, pages
 from paperterm.text.fold import fold
 
 KINDS = {"story": ("报道", "文章"), "photo": ("图片", "照片"), "continuation": ("转版", "续文")}
-THINGS = {"note": ("笔记", "notes", "批注"), "bookmark": ("书签", "bookmarks")}
+THINGS = {
+    "note": ("笔记", "notes", "批注"),
+    "bookmark": ("书签", "bookmarks"),
+    "highlight": ("划线", "highlights", "高亮"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,8 @@ FIELDS = (
     FieldDeclaration(
         "has",
         ("有", "has"),
-        "Articles you wrote a note on or bookmarked.",
-        "note 笔记, bookmark 书签",
+        "Articles you wrote a note on, bookmarked or highlighted.",
+        "note 笔记, bookmark 书签, highlight 划线",
         "有:笔记",
         outside=True,
         read=_thing,

@@ -1,17 +1,20 @@
-"""Part of the reader's screen: bookmarks and notes."""
+"""Part of the reader's screen: bookmarks, notes and highlights in the article, and taking back what one did."""
 
 from __future__ import annotations
 
-from textual import on
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
-from paperterm.notebook.records import Anchor, Bookmark, Note, kind_of
-from paperterm.tui.note_rows import Entry, NoteRows, entries
-from paperterm.tui.panes import NotesPane
+from paperterm.notebook.records import COLOURS, Anchor, Bookmark, Highlight, Note
+from paperterm.tui.note_rows import Entry as Kept
+from paperterm.tui.note_rows import entries
 from paperterm.tui.part import Part
-from paperterm.tui.widgets.marks import Mark, MarkKind, Passage
-from paperterm.tui.widgets.rows import RowList
+from paperterm.tui.widgets.marks import Mark, MarkKind, Passage, colour_mark
+
+if TYPE_CHECKING:
+    from paperterm.notebook.log import Entry
 
 POLL = 2.0
 """Seconds between two looks whether another window or command has changed the notebook."""
@@ -20,7 +23,10 @@ POLL = 2.0
 class Keeping(Part):
     """Keeping what one found."""
 
-    records: NoteRows | None = None
+    records: list[Kept] | None = None
+    """Everything kept, the newest first; None until it was read."""
+    _painted: tuple[str, Anchor] | None = None
+    """The article and the passage that were highlighted last."""
     _version: object = None
 
     # -- what there is
@@ -38,9 +44,8 @@ class Keeping(Part):
             self.notes.set_placeholder(failure.message)
             self.fail(failure)
             return
-        at = self.notes.cursor
-        self.records = NoteRows(found)
-        self.notes.set_source(self.records if found else None, max(0, at))
+        self.records = found
+        self.show_records()
         self.refresh_marks()
         notices = [*self.session.notebook.notices, *self.session.reading.notices]
         if notices:
@@ -63,16 +68,18 @@ class Keeping(Part):
         if version != self._version:
             self.load_records()
 
-    def _entries_here(self) -> list[Entry]:
-        if not self.records or not self.stored:
-            return []
-        return [entry for entry in self.records.entries if entry.article == self.stored.head.id]
+    def _entries_here(self) -> list[Kept]:
+        here = self.stored.head.id if self.stored else ""
+        return [entry for entry in self.records or () if entry.article == here]
 
     def record_marks(self) -> list[Mark]:
         """The passages of the article shown that are bookmarked or have a note."""
         marks = []
         for entry in self._entries_here():
-            kind: MarkKind = "note" if isinstance(entry.record, Note) else "bookmark"
+            record = entry.record
+            kind: MarkKind = "note" if isinstance(record, Note) else "bookmark"
+            if isinstance(record, Highlight):
+                kind = colour_mark(record.colour)
             where = entry.placement
             if where.block is not None and where.start is not None and where.end is not None:
                 marks.append(Mark(where.block, where.start, where.end, kind))
@@ -119,7 +126,7 @@ class Keeping(Part):
             self.fail(failure)
             return
         self.reading.cancel_selection()
-        what = f"“{_short(passage.text)}”" if passage else stored.article.title
+        what = f"“{short(passage.text)}”" if passage else stored.article.title
         self.say(f"{'Bookmark taken away' if old else 'Bookmarked'}: {what}")
         self.load_records()
 
@@ -145,68 +152,64 @@ class Keeping(Part):
 
         await self.app.push_screen(NoteScreen(passage.text if passage else stored.article.title, "", (), save), done)
 
-    # -- the list of records
-
-    def _entry(self) -> Entry | None:
-        return self.records.entries[self.notes.cursor] if self.records and self.notes.cursor >= 0 else None
-
-    @on(RowList.Chosen)
-    def _record_chosen(self, event: RowList.Chosen) -> None:
-        if not isinstance(event.rows, NotesPane) or not self.records:
+    async def action_highlight_toggle(self) -> None:
+        found = self._anchor()
+        if not found:
             return
-        entry = self.records.entries[event.index]
-        if entry.article is None:
-            self.say("The text this was written on is no longer in the library. Import its page again to find it.")
-            return
-        where = entry.placement
-        place = (where.block, where.start) if where.block is not None and where.start is not None else (0, 0)
-        self.open_article(entry.article, place)
+        stored, anchor, passage = found
+        if passage is None:
+            if self._painted is None or self._painted[0] != stored.head.id:
+                self.say("Select a passage first: v puts a text cursor on the page, V selects a paragraph.")
+                return
+            anchor = self._painted[1]
+        self.run_worker(self._highlight(stored, anchor), group="keep")
 
-    async def action_note_edit(self) -> None:
-        from paperterm.tui.screens.note import NoteScreen, Written
-
-        entry = self._entry()
-        if entry is None:
-            return
-        note = entry.record
-        if not isinstance(note, Note):
-            self.say("A bookmark has no text to change.")
-            return
-
-        async def save(written: Written) -> None:
-            await self.background.write(lambda: self.session.notebook.edit_note(note.id, written.text, written.tags))
-
-        def done(saved: bool | None) -> None:
-            if saved:
-                self.say("Note changed.")
-                self.load_records()
-
-        await self.app.push_screen(NoteScreen(note.anchor.exact or entry.title, note.text, note.tags, save), done)
-
-    async def action_record_remove(self) -> None:
-        from paperterm.tui.screens.question import Question
-
-        entry = self._entry()
-        if entry is None:
-            return
-        record = entry.record
-        what = f"the note “{_short(record.text)}”" if isinstance(record, Note) else f"the bookmark on {entry.title}"
-
-        def done(yes: bool | None) -> None:
-            if yes:
-                self.run_worker(self._remove(entry), group="keep")
-
-        await self.app.push_screen(Question(f"Remove {what}?"), done)
-
-    async def _remove(self, entry: Entry) -> None:
-        record = entry.record
+    async def _highlight(self, stored: StoredArticle, anchor: Anchor) -> None:
+        """Highlight a passage; one that is highlighted takes the next colour, and none after the last."""
         notebook = self.session.notebook
+        place = (anchor.block, anchor.start, anchor.end)
+        old = next(
+            (
+                entry.record
+                for entry in self._entries_here()
+                if isinstance(entry.record, Highlight)
+                and (entry.placement.block, entry.placement.start, entry.placement.end) == place
+            ),
+            None,
+        )
+        colours = COLOURS if old is None else COLOURS[COLOURS.index(old.colour) + 1 :] if old.colour in COLOURS else ()
         try:
-            await self.background.write(lambda: notebook.remove(kind_of(record), record.id))
+            if old is None:
+                await self.background.write(lambda: notebook.add_highlight(stored.head.id, anchor, colours[0]))
+            elif colours:
+                await self.background.write(lambda: notebook.recolour(old.id, colours[0]))
+            else:
+                await self.background.write(lambda: notebook.remove("highlight", old.id))
         except Failure as failure:
             self.fail(failure)
             return
-        self.say("Removed.")
+        self._painted = stored.head.id, anchor
+        self.reading.cancel_selection()
+        self.say(f"Highlighted {colours[0]}; once more for the next colour." if colours else "Highlight taken away.")
+        await self._load_records()
+
+    # -- taking back
+
+    def action_history_undo(self) -> None:
+        self.run_worker(self._step_back("Undone", lambda: self.session.notebook.history.undo()), group="keep")
+
+    def action_history_redo(self) -> None:
+        self.run_worker(self._step_back("Done again", lambda: self.session.notebook.history.redo()), group="keep")
+
+    async def _step_back(self, word: str, step: Callable[[], Entry]) -> None:
+        from paperterm.notebook.history import described
+
+        try:
+            change = await self.background.write(step)
+        except Failure as failure:
+            self.fail(failure)
+            return
+        self.say(f"{word}: {change.does} {described(change)}")
         self.load_records()
 
     def action_select_copy(self) -> None:
@@ -224,7 +227,7 @@ class Keeping(Part):
         return found[0] if found else ""
 
 
-def _short(text: str, most: int = 16) -> str:
+def short(text: str, most: int = 16) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1] + "…"
 

@@ -1,46 +1,100 @@
-"""Bookmarks and notes as rows: the article, and under it the note or the quote."""
+"""Bookmarks, notes and highlights as rows: the article, and under it the note or the quote."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.actions.finding import where
 from paperterm.actions.session import Session
-from paperterm.notebook.records import Bookmark, Note, Placement
+from paperterm.library.records import ArticleHead
+from paperterm.notebook.records import Bookmark, Highlight, Note, Placement, kind_of
+from paperterm.query.document import Document
 from paperterm.tui.widgets.rows import Cell, Row
 
 HEIGHT = 3
 """Lines a record takes."""
 
+SIGNS = {"note": "注 ", "bookmark": "签 ", "highlight": "划 "}
+STATES = {"placed": "", "uncertain": " (place uncertain)", "orphan": " (text gone)"}
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A bookmark or a note with the article it belongs to now (None where that is gone) and its place in it."""
+    """A record with the article it belongs to now (None where that is gone) and its place in it."""
 
-    record: Bookmark | Note
-    article: str | None
+    record: Bookmark | Note | Highlight
+    head: ArticleHead | None
     title: str
-    where: str
     placement: Placement
+
+    @property
+    def article(self) -> str | None:
+        """The id of the article."""
+        return self.head.id if self.head else None
+
+    @property
+    def where(self) -> str:
+        """Paper, date and page."""
+        return where(self.head) if self.head else ""
+
+    @property
+    def kind(self) -> str:
+        return kind_of(self.record)
 
 
 def entries(session: Session) -> list[Entry]:
-    """All bookmarks and notes, the newest first. Reads the notebook and the library: not for the interface's thread."""
-    records: Iterable[Bookmark | Note] = [*session.notebook.bookmarks(), *session.notebook.notes()]
+    """All of them, the newest first. Reads the notebook and the library: not for the interface's thread."""
+    notebook = session.notebook
+    records: list[Bookmark | Note | Highlight] = [*notebook.bookmarks(), *notebook.notes(), *notebook.highlights()]
     found = []
     for record in sorted(records, key=lambda r: (r.created, r.id), reverse=True):
         article, placement = session.located(record.article, record.anchor)
         head = session.library.head(article.id) if article else None
-        title = article.title if article else record.article
-        found.append(Entry(record, article.id if article else None, title, where(head) if head else "", placement))
+        found.append(Entry(record, head, article.title if article else record.article, placement))
     return found
+
+
+def matching(entries: Sequence[Entry], text: str) -> list[Entry]:
+    """The entries that fit a query; its fields ask for the article's paper, date and page and the record's own tags.
+    Raises QueryError."""
+    from paperterm.notebook.values import same_tag
+    from paperterm.query import Matcher, parse_query
+
+    query = parse_query(text)
+    outside = {}
+    for name, value in query.outside():
+        if name == "tag":
+            fitting = [e for e in entries if any(same_tag(tag) == same_tag(value) for tag in e.record.tags)]
+        else:
+            fitting = [e for e in entries if e.kind == value]
+        outside[name, value] = frozenset(entry.record.id for entry in fitting)
+    fits = Matcher(query, outside)
+    return [entry for entry in entries if fits(_document(entry))]
+
+
+def _document(entry: Entry) -> Document:
+    record, head = entry.record, entry.head
+    own = [record.text] if isinstance(record, Note) else []
+    texts = (*own, record.anchor.exact, " ".join(f"#{tag}" for tag in record.tags))
+    return Document(
+        id=record.id,
+        headline=head.headline if head else None,
+        title=entry.title,
+        paper=head.paper if head else None,
+        date=head.date if head else None,
+        page=head.page if head else None,
+        column=None,
+        kind=head.kind if head else "",
+        byline=(),
+        blocks=(("headline", entry.title), *(("body", text) for text in texts if text)),
+    )
 
 
 class NoteRows:
     """A row source over entries."""
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: Sequence[Entry]) -> None:
         self.entries = entries
 
     def __len__(self) -> int:
@@ -49,9 +103,11 @@ class NoteRows:
     def row(self, index: int) -> Row:
         entry = self.entries[index]
         record = entry.record
-        kind = "注 " if isinstance(record, Note) else "签 "
-        state = {"placed": "", "uncertain": " (place uncertain)", "orphan": " (text gone)"}[entry.placement.state]
-        first: tuple[Cell, ...] = ((kind, "rows--marker"), (entry.title, "rows--issue"), (state, "rows--warning"))
+        first: tuple[Cell, ...] = (
+            (SIGNS[entry.kind], "rows--marker"),
+            (entry.title, "rows--issue"),
+            (STATES[entry.placement.state], "rows--warning"),
+        )
         quote: Cell = (f"「{record.anchor.exact}」" if record.anchor.exact else "", "rows--quote")
         tags: list[Cell] = [(f"#{tag} ", "rows--tag") for tag in record.tags]
         if isinstance(record, Note):

@@ -30,6 +30,7 @@ def open_reader(session: Session, paths: Sequence[Path]) -> int:
         app.run()
     finally:
         app.background.finish()
+        session.notebook.close()
         session.reading.close()
         session.library.close()
     return FOUND if app.return_code in (None, 0) else NOTHING

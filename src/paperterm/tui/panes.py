@@ -63,17 +63,14 @@ class HitsPane(ListPane):
 
 
 class NotesPane(ListPane):
-    """Bookmarks and notes."""
+    """Bookmarks, notes and highlights."""
 
     pane: Pane = "notes"
     BINDINGS = of_pane("notes")
+    EMPTY = "No bookmarks or notes yet. In an article, b bookmarks, m highlights and a writes a note; v selects a passage first."
 
     def __init__(self) -> None:
-        super().__init__(
-            id="notes",
-            row_height=NOTE_HEIGHT,
-            placeholder="No bookmarks or notes yet. In an article, b bookmarks and a writes a note; v selects a passage first.",
-        )
+        super().__init__(id="notes", row_height=NOTE_HEIGHT, placeholder=self.EMPTY)
 
 
 class ReadingPane(ArticleView):

@@ -43,13 +43,15 @@ class Searching(Part):
         # The bar is there when this returns: what is typed at once goes into it.
         from paperterm.tui.widgets.search_bar import SearchBar
 
-        if not self.query(SearchBar):
-            await self.mount(SearchBar(), before="#panes")
+        if not self.query("#search"):
+            await self.mount(SearchBar(id="search"), before="#panes")
         self.show_side("hits")
         self.remove_class("-reading")
-        self.query_one(SearchBar).open()
+        self.query_one("#search", SearchBar).open()
 
     def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id != "query":
+            return
         if self._stop:
             self._stop.set()
         self._stop = threading.Event()
@@ -87,7 +89,7 @@ class Searching(Part):
         self.hits.set_source(self.found)
         total = results.total if results else 0
         listed = f"{len(results.hits)} of {total}" if results and total > len(results.hits) else str(total)
-        self.query_one(SearchBar).count(f"{listed} article{'' if total == 1 else 's'}" if results else "")
+        self.query_one("#search", SearchBar).count(f"{listed} article{'' if total == 1 else 's'}" if results else "")
         self.refresh_marks()
         self.tell_far()
         self._searching = False
@@ -95,8 +97,10 @@ class Searching(Part):
             self._open_when_found = False
             self.hits.activate()
 
-    def on_input_submitted(self) -> None:
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the bar opens the hit under the list's cursor; what is still being searched for, when it is found."""
+        if event.input.id != "query":
+            return
         self.focus_side("hits")
         if self._searching:
             self._open_when_found = True
@@ -104,11 +108,14 @@ class Searching(Part):
             self.hits.activate()
 
     def on_search_bar_moved(self, event: SearchBar.Moved) -> None:
-        self.hits.move(event.step)
+        if event.bar.id == "search":
+            self.hits.move(event.step)
 
     def on_search_bar_left(self, event: SearchBar.Left) -> None:
+        if event.bar.id != "search":
+            return
         if event.shut:
-            self.query_one("SearchBar").display = False
+            event.bar.display = False
             self.focus_article()
         else:
             self.focus_side("hits")

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
+from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from paperterm.actions.answer import Failure
@@ -26,10 +27,13 @@ class Written:
 
 
 class NoteScreen(ModalScreen[bool]):
-    """Ends with True when the note is safely on the disk. A note that cannot be saved stays here, with the reason."""
+    """Ends with True when the note is safely on the disk. A note that cannot be saved stays here, with the reason, and is
+    tried again until it can be."""
 
+    RETRY_SECONDS = 5.0
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True, show=False),
+        Binding("ctrl+g", "editor", "Write in $EDITOR", priority=True, show=False),
         Binding("escape,ctrl+q", "leave", "Leave", show=False),
     ]
 
@@ -42,6 +46,7 @@ class NoteScreen(ModalScreen[bool]):
         self._before = Written(text, tags)
         self._save = save
         self._leaving = False
+        self._again: Timer | None = None
 
     def compose(self) -> ComposeResult:
         with Vertical(id="note-box"):
@@ -53,7 +58,7 @@ class NoteScreen(ModalScreen[bool]):
                 placeholder="tags, with spaces between them",
                 select_on_focus=False,
             )
-            yield Static("^S save   tab to the tags and back   esc leave", id="note-keys", markup=False)
+            yield Static("^S save   tab to the tags and back   ^G editor   esc leave", id="note-keys", markup=False)
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
@@ -64,19 +69,40 @@ class NoteScreen(ModalScreen[bool]):
     def written(self) -> Written:
         return Written(self.query_one(TextArea).text, tuple(self.query_one(Input).value.split()))
 
-    def _tell(self, sentence: str) -> None:
-        self.query_one("#note-keys", Static).update(sentence)
+    def _tell(self, sentence: str, failed: bool = False) -> None:
+        keys = self.query_one("#note-keys", Static)
+        keys.update(sentence)
+        keys.set_class(failed, "-failed")
 
     async def action_save(self) -> None:
+        if self._again:
+            self._again.stop()
+            self._again = None
         if not self.written.text.strip():
             self._tell("A note needs some words. esc leaves without one.")
             return
         try:
             await self._save(self.written)
         except Failure as failure:
-            self._tell(f"Not saved: {failure.message} ^S tries again.")
+            seconds = f"{self.RETRY_SECONDS:g}"
+            self._tell(
+                f"Not saved: {failure.message} ^S tries again; it is tried every {seconds} seconds.", failed=True
+            )
+            self._again = self.set_timer(self.RETRY_SECONDS, self.action_save)
             return
         self.dismiss(True)
+
+    def action_editor(self) -> None:
+        """Write the text in the editor that the environment names."""
+        from paperterm.tui.editor import edited
+
+        area = self.query_one(TextArea)
+        try:
+            area.text = edited(self.app, area.text)
+        except Failure as failure:
+            self._tell(failure.message)
+            return
+        area.move_cursor(area.document.end)
 
     def action_leave(self) -> None:
         if self.written != self._before and not self._leaving:

@@ -20,6 +20,7 @@ from paperterm.library.records import StoredArticle
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
+from paperterm.tui.collected import Collected
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
@@ -35,7 +36,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Refreshing):
+class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -185,6 +186,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Ref
         for child in self.query(ListPane):
             child.display = child.pane == pane
         self.query_one("#side").set_class(pane != "issues", "-broad")
+        self.set_class(pane == "notes", "-keeping")
         self.remove_class("-alone")
 
     def focus_side(self, pane: Pane) -> None:
@@ -193,6 +195,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Ref
         self._focus(next(child for child in self.query(ListPane) if child.pane == pane), reading=False)
 
     def focus_article(self) -> None:
+        self.remove_class("-keeping")
         self._focus(self.reading, reading=True)
 
     def _focus(self, pane: Widget, reading: bool) -> None:
@@ -201,6 +204,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Ref
             # What is not displayed cannot have the focus, and the next key may be here already: the style sheet's
             # change of panes must not wait for the next idle moment.
             self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading])
+        elif reading:
+            self.app.stylesheet.update_nodes([self.reading])
         self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
@@ -227,6 +232,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, TellingWarnings, Ref
     def action_pane_notes(self) -> None:
         self.load_records()
         self.focus_side("notes")
+        self.preview()
 
     def action_pane_next(self) -> None:
         if self.focused is self.reading:

@@ -15,7 +15,7 @@ from paperterm.model import Article
 from paperterm.tui.setting import Setting, measure_for, set_article
 from paperterm.tui.widgets.component_style import overlay
 from paperterm.tui.widgets.line_painter import Lead, lead_of, paint
-from paperterm.tui.widgets.marks import Mark, by_row, signs
+from paperterm.tui.widgets.marks import HIGHLIGHTS, Mark, by_row, signs
 from paperterm.tui.widgets.text_cursor import TextCursor, moved
 
 Place = tuple[int, int]
@@ -40,7 +40,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         "column", "kicker", "headline", "deck", "byline", "digest", "caption", "heading", "body", "credit", "jump",
         "masthead", "furniture", "bar", "sign", "warning",
     )  # fmt: skip
-    OVERLAYS = ("note", "bookmark", "hit", "current", "selection", "cursor")
+    OVERLAYS = (*HIGHLIGHTS, "note", "bookmark", "hit", "current", "selection", "cursor")
     COMPONENT_CLASSES = {f"article--{name}" for name in ROLES + OVERLAYS}  # noqa: RUF012
 
     class PlaceChanged(Message, namespace="article_view"):

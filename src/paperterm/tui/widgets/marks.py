@@ -9,13 +9,19 @@ from typing import Literal
 
 from paperterm.tui.setting import Setting
 
-MarkKind = Literal["warning", "note", "bookmark", "hit", "current"]
+MarkKind = Literal["warning", "yellow", "green", "blue", "pink", "purple", "note", "bookmark", "hit", "current"]
 
-LAYERS: tuple[MarkKind, ...] = ("warning", "note", "bookmark", "hit", "current")
+HIGHLIGHTS: tuple[MarkKind, ...] = ("yellow", "green", "blue", "pink", "purple")
+LAYERS: tuple[MarkKind, ...] = ("warning", *HIGHLIGHTS, "note", "bookmark", "hit", "current")
 """From the lowest to the one painted over all others."""
 
 
-SIGNS: dict[MarkKind, str] = {"warning": "疑", "bookmark": "签", "note": "注"}
+SIGNS: dict[MarkKind, str] = {
+    "warning": "疑",
+    **dict.fromkeys(HIGHLIGHTS, "划"),
+    "bookmark": "签",
+    "note": "注",
+}
 """What stands in the margin beside the line where a mark begins: han, since no terminal disagrees about their width.
 Where several begin, the last of these stands there."""
 
@@ -40,6 +46,11 @@ class Passage:
     text: str
 
 
+def colour_mark(colour: str) -> MarkKind:
+    """The mark of a highlight; a colour we do not know is shown as the first."""
+    return next((kind for kind in HIGHLIGHTS if kind == colour), HIGHLIGHTS[0])
+
+
 def by_row(marks: Iterable[Mark], setting: Setting) -> dict[int, list[Mark]]:
     """The marks on each line of the setting, lowest layer first. Marks that lie outside the article are left out."""
     rows: dict[int, list[Mark]] = {}
@@ -51,8 +62,8 @@ def by_row(marks: Iterable[Mark], setting: Setting) -> dict[int, list[Mark]]:
 
 
 def signs(marks: Iterable[Mark], setting: Setting) -> dict[int, str]:
-    """The sign in the margin of each line where a note, a bookmark or what a warning speaks of begins; a note's before a
-    bookmark's, and a bookmark's before a warning's."""
+    """The sign in the margin of each line where a note, a bookmark, a highlight or what a warning speaks of begins; of
+    several, the one that comes last in SIGNS."""
     rows: dict[int, str] = {}
     order = list(SIGNS.values())
     for mark in _inside(marks, setting):

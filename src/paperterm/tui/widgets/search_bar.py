@@ -19,10 +19,12 @@ class SearchBar(Horizontal):
     DEFAULT_CSS = """
     SearchBar { height: 1; }
     SearchBar > .search--sign { width: 3; }
-    SearchBar > #query { width: 1fr; height: 1; border: none; padding: 0; }
-    SearchBar > #query:focus { border: none; }
-    SearchBar > #count { width: auto; padding: 0 2; }
+    SearchBar > QueryInput { width: 1fr; height: 1; border: none; padding: 0; }
+    SearchBar > QueryInput:focus { border: none; }
+    SearchBar > .search--count { width: auto; padding: 0 2; }
     """
+    INPUT = "query"
+    PLACEHOLDER = 'words  "a phrase"  标题:  date:2025-03  -without'
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", "Next hit", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Hit before", show=False, priority=True),
@@ -33,37 +35,50 @@ class SearchBar(Horizontal):
     class Moved(Message):
         """The cursor of the hits is to move by `step`."""
 
-        def __init__(self, step: int) -> None:
+        def __init__(self, bar: SearchBar, step: int) -> None:
             super().__init__()
-            self.step = step
+            self.bar, self.step = bar, step
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
 
     class Left(Message):
         """The bar is left, for the hits or (`shut`) for the article."""
 
-        def __init__(self, shut: bool) -> None:
+        def __init__(self, bar: SearchBar, shut: bool) -> None:
             super().__init__()
-            self.shut = shut
+            self.bar, self.shut = bar, shut
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
 
     def compose(self) -> ComposeResult:
         yield Static(" / ", classes="search--sign", markup=False)
-        yield QueryInput(
-            id="query", placeholder='words  "a phrase"  标题:  date:2025-03  -without', select_on_focus=True
-        )
-        yield Static("", id="count", markup=False)
+        yield QueryInput(id=self.INPUT, placeholder=self.PLACEHOLDER, select_on_focus=True)
+        yield Static("", classes="search--count", markup=False)
 
     def open(self) -> None:
         """Ready to type; what was typed before is selected, so that typing replaces it."""
         self.display = True
         self.screen.set_focus(self.query_one(QueryInput))
 
+    def clear(self) -> None:
+        """Nothing is typed in it any more. Posts nothing."""
+        field = self.query_one(QueryInput)
+        with field.prevent(QueryInput.Changed):
+            field.value = ""
+        self.count("")
+
     def count(self, text: str) -> None:
-        self.query_one("#count", Static).update(text)
+        self.query_one(".search--count", Static).update(text)
 
     def action_move(self, step: int) -> None:
-        self.post_message(self.Moved(step))
+        self.post_message(self.Moved(self, step))
 
     def action_leave(self) -> None:
-        self.post_message(self.Left(False))
+        self.post_message(self.Left(self, False))
 
     def action_shut(self) -> None:
-        self.post_message(self.Left(True))
+        self.post_message(self.Left(self, True))

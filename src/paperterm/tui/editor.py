@@ -1,0 +1,33 @@
+"""Text written in a person's own editor, while the reader waits."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+from textual.app import App, SuspendNotSupported
+
+from paperterm.actions.answer import Failure
+
+
+def edited(app: App[object], text: str) -> str:
+    """The text as the editor of $VISUAL or $EDITOR (else vi) left it. Raises Failure; the text is then as it was."""
+    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+    with tempfile.TemporaryDirectory(prefix="paperterm-") as folder:
+        file = Path(folder) / "note.md"
+        file.write_text(text, encoding="utf-8")
+        try:
+            with app.suspend():
+                code = subprocess.run([*command, str(file)], check=False).returncode
+            written = file.read_text(encoding="utf-8", errors="replace")
+        except SuspendNotSupported:
+            raise Failure("no-editor", "Here no other program can take the screen; write the note here.") from None
+        except (OSError, IndexError, ValueError) as error:
+            name = command[0] if command else ""
+            raise Failure("no-editor", f"The editor {name!r} could not be run ({error}); set $EDITOR.") from error
+    if code:
+        raise Failure("no-editor", f"The editor {command[0]!r} ended with code {code}; the text is as it was.")
+    return written.removesuffix("\n")
