@@ -14,7 +14,7 @@ from textual.widget import Widget
 from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
 from paperterm.actions.keys import label
-from paperterm.actions.reader import ACTIONS, Pane
+from paperterm.actions.reader import ACTIONS, LISTS, PANES, Pane
 from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
 from paperterm.tui.background import Background
@@ -218,6 +218,10 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
         article = self.stored.article if self.stored else None
         jumps = article is not None and (article.jump_to is not None or article.jump_from is not None)
         told = [a for a in ACTIONS if a.footer and pane in a.panes and (jumps or a.id != "jump.follow")]
+        if pane in LISTS:
+            told.sort(
+                key=lambda action: action.panes == PANES
+            )  # what concerns the list first, then the article beside it
         words = {a.id: (label(a.keys[0]), a.footer, a.target) for a in told}
         always = [words.pop(id) for id in ALWAYS_TOLD]
         self.query_one(KeyBar).show_keys(list(words.values()), always)
