@@ -13,7 +13,7 @@ PROMISED = [
     "parse", "import", "issues", "show", "search", "set", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
     "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
-    "notebook undo", "notebook log",
+    "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",
 ]  # fmt: skip
 
 

@@ -8,5 +8,6 @@ from paperterm.actions.finding import ISSUES, SEARCH, SHOW
 from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
+from paperterm.actions.tracking import COMMANDS as TRACKING
 
-COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING, EXPORT_NOTES, *NOTEBOOK)
+COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING, EXPORT_NOTES, *NOTEBOOK, *TRACKING)

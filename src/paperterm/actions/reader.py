@@ -46,6 +46,8 @@ ACTIONS = (
     ReaderAction("list.first", "First row", "To the first row.", ("g", "home"), LISTS),
     ReaderAction("list.last", "Last row", "To the last row.", ("G", "end"), LISTS),
     ReaderAction("list.close", "Close branch", "Close the issue or paper under the cursor, or go up to it.", ("h", "left"), ("issues",), beyond=True),
+    ReaderAction("search.remove", "Remove search", "Remove the saved search under the cursor (^S in the search bar saves one).", ("d", "delete"), ("issues",), beyond=True),
+    ReaderAction("article.unread", "Read or unread", "Mark the article under the list's cursor, or the one shown, as unread or read.", ("U",), ("issues", "article"), beyond=True),
     ReaderAction("article.down", "Scroll down", "One line down; moves the text cursor while there is one.", ("j", "down"), ARTICLE),
     ReaderAction("article.up", "Scroll up", "One line up.", ("k", "up"), ARTICLE),
     ReaderAction("article.page-down", "Page down", "One page down.", ("space", "pagedown", "ctrl+f"), ARTICLE, "page"),

@@ -37,6 +37,15 @@ class Place:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """An article that was read last at `moment` (UTC), `share` (0 to 1) of it at most."""
+
+    article: str
+    moment: datetime
+    share: float
+
+
 class Reading:
     """Reading positions in an SQLite file. Opened at the first question; safe to use from several threads.
 
@@ -69,12 +78,26 @@ class Reading:
 
     def last(self) -> str | None:
         """The id of the article read last."""
-        rows = self._ask("SELECT article FROM reading ORDER BY seen DESC LIMIT 1")
+        rows = self._ask("SELECT article FROM reading WHERE seen > 0 ORDER BY seen DESC LIMIT 1")
         return str(rows[0][0]) if rows else None
 
     def read_ids(self) -> frozenset[str]:
         """The ids of articles that were read to their end, or nearly."""
         return frozenset(str(row[0]) for row in self._ask("SELECT article FROM reading WHERE share >= ?", READ_SHARE))
+
+    def mark(self, article_id: str, read: bool) -> None:
+        """This article counts as read, or as unread until it is read again; its place stays."""
+        share = 1.0 if read else 0.0
+        self._ask(
+            "INSERT INTO reading VALUES (?, 0, 0, ?, 0) ON CONFLICT (article) DO UPDATE SET share = excluded.share",
+            article_id,
+            share,
+        )
+
+    def history(self, most: int) -> list[Visit]:
+        """The articles that were read, the last one first."""
+        rows = self._ask("SELECT article, seen, share FROM reading WHERE seen > 0 ORDER BY seen DESC LIMIT ?", most)
+        return [Visit(str(id), datetime.fromtimestamp(seen / 1e9, UTC), float(share)) for id, seen, share in rows]
 
     def close(self) -> None:
         with self._lock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 
 from paperterm.actions.answer import Failure
-from paperterm.tui.issue_rows import ArticleNode, IssueKey, IssueNode, IssueRows, PaperNode
+from paperterm.tui.issue_rows import ArticleNode, IssueKey, IssueNode, IssueRows, PaperNode, SearchNode
 from paperterm.tui.panes import IssuesPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.rows import RowList
@@ -42,6 +42,7 @@ class Browsing(Part):
             self.fail(failure)
             return
         self.rows = rows
+        rows.set_searches(self.searches)
         shown = self.stored.head.id if self.stored else None
         rows.show(shown, read)
         self.issues.set_source(rows, (rows.index_of(shown) if shown else None) or 0)
@@ -51,6 +52,37 @@ class Browsing(Part):
         if self.rows:
             self.rows.show(id, self.rows.read | {id})
             self.issues.reload()
+
+    def show_searches(self) -> None:
+        """The saved searches are others now."""
+        if self.rows:
+            before, at = len(self.rows), self.issues.cursor
+            self.rows.set_searches(self.searches)
+            self.issues.reload()
+            if len(self.rows) != before and at >= 0:
+                self.issues.go(max(0, at + len(self.rows) - before))
+
+    def action_search_remove(self) -> None:
+        node = self.rows.nodes[self.issues.cursor] if self.rows and self.issues.cursor >= 0 else None
+        if not isinstance(node, SearchNode):
+            self.say("d removes a saved search; the cursor is on none.")
+            return
+        said = f"Removed the saved search {node.search.name}; u brings it back."
+        self.change_notebook(said, lambda: self.session.notebook.remove("search", node.search.id))
+
+    def action_article_unread(self) -> None:
+        """Mark the article under the list's cursor, or the one that is shown, as unread; or as read."""
+        node = self.rows.nodes[self.issues.cursor] if self.rows and self.issues.cursor >= 0 else None
+        in_list = self.focused is self.issues
+        head = node.head if in_list and isinstance(node, ArticleNode) else self.stored.head if self.stored else None
+        if head is None or self.rows is None or (in_list and not isinstance(node, ArticleNode)):
+            return
+        read = head.id not in self.rows.read
+        (self.kept_unread.discard if read else self.kept_unread.add)(head.id)
+        self.background.write_later(lambda: self.session.reading.mark(head.id, read))
+        self.rows.show(self.stored.head.id if self.stored else None, self.rows.read ^ {head.id})
+        self.issues.reload()
+        self.say(f"Marked as {'read' if read else 'unread'}: {head.title}")
 
     def reveal_shown(self) -> None:
         """Put the list's cursor on the article that is shown, opening its issue if need be."""
@@ -69,6 +101,8 @@ class Browsing(Part):
         node = self.rows.nodes[event.index]
         if isinstance(node, ArticleNode):
             self.open_article(node.head.id)
+        elif isinstance(node, SearchNode):
+            self.search_for(node.search.query)
         elif self.rows.is_open(node):
             self.rows.close(node)
             self.issues.reload()

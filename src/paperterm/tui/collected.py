@@ -178,7 +178,7 @@ class Collected(Part):
             if line is not None:
                 given = line.replace("#", " ").split()
                 which, drop = [(entry.kind, entry.record.id)], [tag for tag in tags if tag not in given]
-                self._change("Tags changed.", lambda: self.session.notebook.retag(which, given, drop))
+                self.change_notebook("Tags changed.", lambda: self.session.notebook.retag(which, given, drop))
 
         await self.app.push_screen(LineScreen("Tags, with spaces between them:", " ".join(tags)), done)
 
@@ -195,7 +195,7 @@ class Collected(Part):
             drop = [word[1:].lstrip("#") for word in words if word.startswith("-")]
             if words:
                 said = f"Tags changed on {len(listed)}; u undoes it."
-                self._change(said, lambda: self.session.notebook.retag(listed, add, drop))
+                self.change_notebook(said, lambda: self.session.notebook.retag(listed, add, drop))
 
         question = f"Tags for all {len(listed)} listed (-tag takes one away):"
         await self.app.push_screen(LineScreen(question), done)
@@ -204,7 +204,9 @@ class Collected(Part):
         entry = self._entry()
         if entry:
             which = entry.kind, entry.record.id
-            self._change(f"Removed the {entry.kind}; u brings it back.", lambda: self.session.notebook.remove(*which))
+            self.change_notebook(
+                f"Removed the {entry.kind}; u brings it back.", lambda: self.session.notebook.remove(*which)
+            )
 
     def action_record_remove_all(self) -> None:
         listed = [(entry.kind, entry.record.id) for entry in self._listed.entries] if self._listed else []
@@ -214,7 +216,7 @@ class Collected(Part):
             self.say("This would remove everything: / leaves only what is to go.")
             return
         said = f"Removed {len(listed)}; u brings them back."
-        self._change(said, lambda: self.session.notebook.remove_all(listed))
+        self.change_notebook(said, lambda: self.session.notebook.remove_all(listed))
 
     def action_note_export(self) -> None:
         listed = list(self._listed.entries) if self._listed else []
@@ -231,7 +233,8 @@ class Collected(Part):
             return
         self.say(f"Written to {path}")
 
-    def _change(self, said: str, change: Callable[[], object]) -> None:
+    def change_notebook(self, said: str, change: Callable[[], object]) -> None:
+        """Change the notebook in the background, and say so when it is done."""
         self.run_worker(self._do(said, change), group="keep")
 
     async def _do(self, said: str, change: Callable[[], object]) -> None:

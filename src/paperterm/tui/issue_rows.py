@@ -1,4 +1,4 @@
-"""The tree of papers, issues and articles as rows of a list. Only what is open has rows."""
+"""The saved searches, and the tree of papers, issues and articles, as rows of a list. Only what is open has rows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Literal
 
 from paperterm.actions.finding import UNDATED, UNKNOWN_PAPER
 from paperterm.library.records import ArticleHead, IssueHead, PageHead
+from paperterm.notebook.records import Search
 from paperterm.tui.widgets.rows import Row
 
 IssueKey = tuple[str | None, str | None]
@@ -44,20 +45,30 @@ class ArticleNode:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchNode:
+    """A saved search."""
+
+    search: Search
+
+
+@dataclass(frozen=True, slots=True)
 class HintNode:
     """A line for people who are new here; nothing hangs on it."""
 
     text: str
 
 
-Node = PaperNode | IssueNode | PageNode | ArticleNode | HintNode
+Node = SearchNode | PaperNode | IssueNode | PageNode | ArticleNode | HintNode
 
 
 class IssueRows:
     """A row source over the library's issues. `open` and `close` say what is shown; pages come when an issue is opened."""
 
-    def __init__(self, issues: Iterable[IssueHead] = (), hints: Iterable[str] = ()) -> None:
-        """`hints` stand below the tree."""
+    def __init__(
+        self, issues: Iterable[IssueHead] = (), hints: Iterable[str] = (), searches: Iterable[Search] = ()
+    ) -> None:
+        """`searches` stand above the tree, `hints` below it."""
+        self._searches = [SearchNode(search) for search in searches]
         self._issues = list(issues)
         self._hints = [HintNode(text) for text in hints]
         self._pages: dict[IssueKey, list[PageHead]] = {}
@@ -104,6 +115,11 @@ class IssueRows:
     def read(self) -> frozenset[str]:
         return self._read
 
+    def set_searches(self, searches: Iterable[Search]) -> None:
+        """Show these saved searches."""
+        self._searches = [SearchNode(search) for search in searches]
+        self._build()
+
     def show(self, id: str | None, read: frozenset[str]) -> None:
         """Which article the reader shows, and which have been read."""
         self._shown, self._read = id, read
@@ -138,6 +154,8 @@ class IssueRows:
             )
         if isinstance(node, HintNode):
             return Row(((node.text, "rows--meta"),))
+        if isinstance(node, SearchNode):
+            return Row((("/ ", "rows--marker"), (node.search.name, "rows--title")))
         if isinstance(node, PageNode):
             name = f"第{node.page.page}版" if node.page.page is not None else PurePath(node.page.source).name
             return Row(((name, "rows--meta"),), 2)
@@ -147,7 +165,7 @@ class IssueRows:
         return Row(((sign, "rows--marker"), (mark, "rows--meta"), (node.head.title, style)), 2)
 
     def _build(self) -> None:
-        nodes: list[Node] = []
+        nodes: list[Node] = [*self._searches]
         for paper, heads in groupby(self._issues, key=lambda head: head.paper):
             issues = list(heads)
             nodes.append(PaperNode(paper, len(issues)))
@@ -168,4 +186,4 @@ class IssueRows:
 
 
 def _depth(node: Node) -> int:
-    return 0 if isinstance(node, (PaperNode, HintNode)) else 1 if isinstance(node, IssueNode) else 2
+    return 0 if isinstance(node, (SearchNode, PaperNode, HintNode)) else 1 if isinstance(node, IssueNode) else 2

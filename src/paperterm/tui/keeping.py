@@ -16,7 +16,7 @@ from paperterm.tui.widgets.marks import Mark, MarkKind, Passage, colour_mark
 if TYPE_CHECKING:
     from paperterm.notebook.log import Entry
 
-POLL = 2.0
+POLL = 1.0
 """Seconds between two looks whether another window or command has changed the notebook."""
 
 
@@ -40,12 +40,14 @@ class Keeping(Part):
             # The version first: what is written from here on is another one, and makes us look again.
             self._version = await self.background.read(self.session.notebook.version)
             found = await self.background.read(lambda: entries(self.session))
+            self.searches = await self.background.read(self.session.notebook.searches)
         except Failure as failure:
             self.notes.set_placeholder(failure.message)
             self.fail(failure)
             return
         self.records = found
         self.show_records()
+        self.show_searches()
         self.refresh_marks()
         notices = [*self.session.notebook.notices, *self.session.reading.notices]
         if notices:

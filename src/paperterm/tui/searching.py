@@ -120,6 +120,33 @@ class Searching(Part):
         else:
             self.focus_side("hits")
 
+    def search_for(self, query: str) -> None:
+        """Search for this, as if it had been typed."""
+        self.run_worker(self._search_for(query), group="saved")
+
+    async def _search_for(self, query: str) -> None:
+        from paperterm.tui.widgets.query_input import QueryInput
+
+        await self.action_search_open()
+        bar = self.query_one("#search")
+        bar.query_one(QueryInput).value = query
+        self.focus_side("hits")
+
+    def on_search_bar_saved(self, event: SearchBar.Saved) -> None:
+        """Keep a query under a name."""
+        from paperterm.tui.screens.line import LineScreen
+
+        query = event.query.strip()
+        if not query or event.bar.id != "search":
+            return
+
+        def done(name: str | None) -> None:
+            if name is not None:
+                save = partial(self.session.notebook.save_search, name.strip() or query, query)
+                self.change_notebook("Saved; it stands above the issues.", save)
+
+        self.app.push_screen(LineScreen("Save this search as:", query), done)
+
     # -- hits
 
     @on(RowList.Chosen)

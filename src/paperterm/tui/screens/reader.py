@@ -17,6 +17,7 @@ from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS, LISTS, PANES, Pane
 from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
+from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
@@ -56,6 +57,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
         self.session = session
         self.background = background
         self.stored = first
+        self.searches: list[Search] = []
+        self.kept_unread: set[str] = set()  # what was marked unread and not opened since
         self._first_place = place
         self._paths = paths
 
@@ -137,6 +140,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
 
     def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
         self.stored = stored
+        self.kept_unread.discard(stored.head.id)
         self.reading.show(stored.article, None if in_middle else place, self.marks())
         if in_middle and place:
             self.reading.go_to(*place, middle=True)
@@ -152,7 +156,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
     def remember(self) -> None:
         """Keep where the reader is in this article."""
         if self.stored:
-            id, (block, offset), share = self.stored.head.id, self.reading.place, self.reading.share
+            id, (block, offset) = self.stored.head.id, self.reading.place
+            share = 0.0 if id in self.kept_unread else self.reading.share
             self.background.write_later(lambda: self.session.reading.remember(id, block, offset, share))
 
     def on_resize(self) -> None:

@@ -29,6 +29,7 @@ class SearchBar(Horizontal):
         Binding("down,ctrl+n", "move(1)", "Next hit", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Hit before", show=False, priority=True),
         Binding("tab", "leave", "To the hits", show=False, priority=True),
+        Binding("ctrl+s", "save", "Save the search", show=False),
         Binding("escape", "shut", "Back to the article", show=False),
     ]
 
@@ -49,6 +50,17 @@ class SearchBar(Horizontal):
         def __init__(self, bar: SearchBar, shut: bool) -> None:
             super().__init__()
             self.bar, self.shut = bar, shut
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
+
+    class Saved(Message):
+        """What is typed is to be saved."""
+
+        def __init__(self, bar: SearchBar, query: str) -> None:
+            super().__init__()
+            self.bar, self.query = bar, query
 
         @property
         def control(self) -> SearchBar:
@@ -76,6 +88,9 @@ class SearchBar(Horizontal):
 
     def action_move(self, step: int) -> None:
         self.post_message(self.Moved(self, step))
+
+    def action_save(self) -> None:
+        self.post_message(self.Saved(self, self.query_one(QueryInput).value))
 
     def action_leave(self) -> None:
         self.post_message(self.Left(self, False))
