@@ -59,12 +59,15 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
     hands = [Hand(0.0, ((),) * len(group), 0)]
     for n in numbers:
         dealt: list[Hand] = []
+        steps: dict[tuple[int, ...], float] = {}  # by the row that goes on; most hands have the same ones
         for hand in hands:
             for strand in [firsts[n]] if n in firsts else range(len(group)):
                 row = hand.strands[strand]
                 if not row and n not in firsts:
                     continue
-                more = _step(worth, group[strand], row, n) + (TURN if strand != hand.last else 0.0)
+                if row not in steps:
+                    steps[row] = _step(worth, group[strand], row, n)
+                more = steps[row] + (TURN if strand != hand.last else 0.0)
                 strands = (*hand.strands[:strand], (*row, n), *hand.strands[strand + 1 :])
                 dealt.append(Hand(hand.score + more, strands, strand))
         dealt.sort(key=lambda h: -h.score)

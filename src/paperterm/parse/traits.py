@@ -33,7 +33,7 @@ MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
-COMMAS = re.compile(r"[,、;:]")
+COMMAS = ",、;:"
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
 
@@ -164,7 +164,7 @@ def look(line: Line, before: Line | None) -> Traits:
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
     stop = bool(form.FULL_STOP.search(last))
     photo = bool(form.PHOTO_MARK.search(tail))
-    credit = (size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded) or (
+    credit = (size <= 34 and "。" not in folded and "," not in folded and bool(form.CREDIT_END.search(tail))) or (
         closing_dateline or (short and bool(form.SOURCE.match(bare)))
     )
     reporter = size <= 24 and bare[:1] in "【[(" and bool(form.DESK_DATELINE.fullmatch(bare))
@@ -204,7 +204,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and not credit
         and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and "。" not in folded),
         trailing=bare[-1:] in (",", "、", ";", ":"),
-        commas=len(COMMAS.findall(head)),
+        commas=sum(map(head.count, COMMAS)),
         mid=bool(form.MID_START.match(bare)),
         dash=bare.endswith(("——", "—", "--")),
         dateline=dateline,
