@@ -23,16 +23,18 @@ class Modularity:
 
     def __init__(self, pieces: Sequence[set[str]]) -> None:
         size = len(pieces)
+        most = max(FEW, int(COMMON * size))
+        times_held = Counter(itertools.chain.from_iterable(pieces))
+        telling = {pair for pair, count in times_held.items() if 1 < count <= most}
         holders: defaultdict[str, list[int]] = defaultdict(list)
         for number, piece in enumerate(pieces):
-            for pair in piece:
+            for pair in piece & telling:
                 holders[pair].append(number)
-        most = max(FEW, int(COMMON * size))
         # Whole numbers, because a set has no order and a sum of fractions depends on it: one page, one result.
         weights = [0, 0, *(round(GRAIN * math.log(size / n)) for n in range(2, most + 1))]
         rows = self.shared = [[0] * size for _ in pieces]
         """The weight of the pairs that two pieces both have; 0 for a piece and itself."""
-        for some, times in Counter(tuple(some) for some in holders.values() if 1 < len(some) <= most).items():
+        for some, times in Counter(map(tuple, holders.values())).items():
             weight = weights[len(some)] * times
             for one, two in itertools.combinations(some, 2):
                 rows[one][two] += weight

@@ -88,7 +88,9 @@ CREDIT_END = re.compile(
 )
 """Whose photo it is, to be searched for; where the words before it begin does not matter."""
 _photo_ends = ("摄", "供图", "摄影报道", "摄影", "视觉中国", "资料图", "资料图片", "新华社发", "中新社发")
-PHOTO_MARK = re.compile("|".join((*(rf"{end}\s*[)】]?\s*$" for end in _photo_ends), "图片来源", "图:", "图/", "供图[:/]")))
+PHOTO_MARK = re.compile(
+    "|".join((*(rf"{end}\s*[)】]?\s*$" for end in _photo_ends), "图片来源", "图:", "图/", "供图[:/]"))
+)
 CAPTION = re.compile(
     rf"{ORNAMENT}(?:(?:上|下|左|右|大|小|本|题)?图(?:\d|[一二三四五六])?(?:片)?[::]?(?:为|是|\s)|图片|(?:近日|日前|昨日|今日|当日|昨天|今天|这是)(?:上午|中午|下午|傍晚|晚上|晚间|清晨|凌晨|早上|晚)?[,]"
     rf"|\d{{1,2}}月\d{{1,2}}日(?:上午|下午|晚)?[,]|这(?:是|张))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.parse import patterns as form
@@ -99,6 +100,11 @@ class Traits:
         return not (named or jump or self.masthead or self.furniture or self.digest or self.ending or self.row)
 
 
+def _held(text: str, words: Sequence[str]) -> int:
+    """How many of the words the text holds."""
+    return sum(map(text.__contains__, words))
+
+
 def _furniture(line: Line, head: str, tail: str) -> float:
     text = line.folded.strip()
     if not text or (form.RULE.match(text) and "|" not in text):
@@ -123,7 +129,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 2.5
     if form.BANNER.match(text):
         return 3.0
-    if line.size <= 16 and not line.level and any(slogan in text for slogan in SLOGANS):
+    if line.size <= 16 and not line.level and _held(text, SLOGANS):
         return 3.0
     if line.size <= 40 and form.WEATHER.search(head):
         return 3.5
@@ -142,7 +148,7 @@ def _masthead(line: Line, head: str) -> int:
         count += 0 if form.PARENTHESES.match(text) else 2  # (2016年9月12日公布) is a deck
     if form.PUBLISHER.search(head):
         count += 2
-    elif sum(word in head for word in PUBLISHER_WORDS) >= 2:
+    elif _held(head, PUBLISHER_WORDS) >= 2:
         count += 1
     if any(PAPER_NAME.match(word) for word in text.split()) or (
         form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5
@@ -226,7 +232,7 @@ def look(line: Line, before: Line | None) -> Traits:
         masthead=_masthead(line, head),
         furniture=_furniture(line, head, tail),
         ordinal=(ordinal.lastgroup or "") if ordinal else "",
-        column=sum(word in head for word in COLUMN_WORDS) if size <= 40 else 0,
+        column=_held(head, COLUMN_WORDS) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
         row=_is_row(bare),
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
@@ -238,7 +244,7 @@ def look(line: Line, before: Line | None) -> Traits:
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
-        notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
+        notices=_held(head, NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and _is_copy(line, before),
         signature=size <= 24 and is_signature(bare),
     )
