@@ -17,6 +17,7 @@ from paperterm.parse.vocabulary import (
 )
 
 HAN = "\u3400-\u9fff"
+"""For a character class. `re` takes 0.7 ms to compile each, because it marks the characters one by one."""
 NUMERAL = "0-9一二三四五六七八九十百千万零〇○廿卅两"
 ORNAMENT = r"[\s【\[(〔〖「『■●▲▼◆□◎○★◇△▽▶▷◀◁►◄·•*#>|]*"
 CLOSE = r"[】\])〕〗」』]"
@@ -76,8 +77,9 @@ BYLINE = re.compile(
 )
 BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
 LONE_NAME = re.compile(
-    rf"[□■◎○●◆▲△]?\s*(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])(?:[\s、]+(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])){{0,3}}$"
+    rf"[□■◎○●◆▲△]?\s*(?:(?:[{HAN}]{{2,4}}|[{HAN}]\s{{1,3}}[{HAN}])(?:[\s、]+|$)){{1,4}}(?<![\s、])$"
 )
+"""One to four names."""
 
 CREDIT_END = re.compile(
     rf"(?:(?:(?:央视|[{HAN}][报社网台](?:[·/][{HAN}]{{1,6}}客户端)?|本\s{{0,2}}[报社刊台])(?:记者|通讯员|发|特约)?|记者|通讯员|作者)"

@@ -3,14 +3,13 @@ against it. A score of 1 is an ordinary hint."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from paperterm.parse.articles import Item
 from paperterm.parse.pieces import Piece
 from paperterm.text.cohesion import cohesion
+from paperterm.text.han import is_han
 
-HAN = re.compile(r"[\u3400-\u9fff]{2}")
 READ = 60_000
 """Characters of the page in which a pair of characters is looked for."""
 STAY = 3.0
@@ -113,7 +112,7 @@ class Seams:
         likely = cohesion(left, right)
         if likely >= 1.0:
             return min(LIKELY, likely)
-        if not HAN.match(left + right):
+        if not (is_han(left) and is_han(right)):
             return 0.0
         if self._used(left, right):
             return ELSEWHERE
