@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 
 from paperterm.parse.articles import Item
 from paperterm.parse.pieces import Piece
-from paperterm.text.cohesion import cohesion
+from paperterm.text.cohesion import cohesion, used
 from paperterm.text.han import is_han
 
 READ = 60_000
@@ -122,5 +122,4 @@ class Seams:
         """Does the page use this pair of characters elsewhere more often than by chance?"""
         if not self._page:
             self._page = "\n".join(item.folded for piece in self._pieces for item in piece.items)[:READ]
-        together = self._page.count(left + right)
-        return together * len(self._page) > 3.0 * self._page.count(left) * self._page.count(right)
+        return used(self._page, left, right)

@@ -10,7 +10,7 @@ from paperterm.parse.habits import selective
 from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.traits import Traits, look
-from paperterm.text.cohesion import cohesion
+from paperterm.text.cohesion import cohesion, used
 from paperterm.text.han import is_han
 
 STRETCH, SAMPLE = 500, 50_000
@@ -127,4 +127,4 @@ def _glue(traits: Sequence[Traits]) -> None:
             two.glued = two.seam >= WORD
             if not two.glued and is_han(left) and is_han(right):
                 text = text or "\n".join(t.line.folded for t in traits)[:SAMPLE]
-                two.glued = text.count(left + right) * len(text) > 3.0 * text.count(left) * text.count(right)
+                two.glued = used(text, left, right)

@@ -39,3 +39,9 @@ def cohesion(left: str, right: str) -> float:
         return 0.0
     place = one[2].find(right)
     return float(one[2][place + 1]) if place >= 0 else one[0] + two[1]
+
+
+def used(text: str, left: str, right: str) -> bool:
+    """Does the text have the one character behind the other, and more often than by chance?"""
+    together = text.count(left + right)
+    return together > 0 and together * len(text) > 3.0 * text.count(left) * text.count(right)
