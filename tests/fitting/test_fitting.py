@@ -12,7 +12,7 @@ from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
-from paperterm.parse.weights import read_table
+from paperterm.parse.weights import Table
 from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.truth import clipping, handmade, printed, states
 
@@ -37,9 +37,9 @@ def test_a_clipping_is_a_part_of_its_page_with_its_labels() -> None:
 
 @pytest.mark.parametrize("name", ["lines", "steps"])
 def test_the_tables_have_a_column_for_each_state(name: str) -> None:
-    head, rows = read_table(name)
-    assert sorted(head) == sorted(STATES)
-    assert {len(row) for row in rows.values()} == {len(STATES)}
+    table = Table(name)
+    assert sorted(table.columns) == sorted(STATES)
+    assert all(len(table.row(title, STATES) or ()) == len(STATES) for title in table)
 
 
 def test_the_slopes_are_those_of_the_loss() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperterm.text.cohesion import TABLE, cohesion
+from paperterm.text.cohesion import TABLE, cohesion, used
 
 
 @pytest.mark.parametrize("word", ["工人", "改革", "心理", "葡萄", "沈阳"])
@@ -26,3 +26,10 @@ def test_the_table_is_what_its_maker_makes():
     from paperterm.text.tables.make_tables import cohesion as lines
 
     assert TABLE.read_text("utf-8").splitlines() == lines()
+
+
+def test_a_text_uses_a_pair_that_it_has_more_often_than_by_chance():
+    text = "陶窑里的火，陶窑外的人，窑工烧陶。" + "的人在这里，那里的人不在。" * 3
+    assert used(text, "陶", "窑")
+    assert not used(text, "火", "人")
+    assert not used("", "陶", "窑")

@@ -58,17 +58,17 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
     now = _value(worth, group, [tuple(chain.pieces) for chain in group], numbers)
     hands = [Hand(0.0, ((),) * len(group), 0)]
     for n in numbers:
-        dealt: list[Hand] = []
+        dealt: list[tuple[float, Hand, int]] = []
+        named = _named(worth, group, n)
         for hand in hands:
             for strand in [firsts[n]] if n in firsts else range(len(group)):
                 row = hand.strands[strand]
                 if not row and n not in firsts:
                     continue
-                more = _step(worth, group[strand], row, n) + (TURN if strand != hand.last else 0.0)
-                strands = (*hand.strands[:strand], (*row, n), *hand.strands[strand + 1 :])
-                dealt.append(Hand(hand.score + more, strands, strand))
-        dealt.sort(key=lambda h: -h.score)
-        hands = dealt[:BEAM]
+                more = _step(worth, group[strand], row, n) + named[strand] + (TURN if strand != hand.last else 0.0)
+                dealt.append((hand.score + more, hand, strand))
+        dealt.sort(key=lambda one: -one[0])
+        hands = [Hand(score, _dealt(hand.strands, strand, n), strand) for score, hand, strand in dealt[:BEAM]]
     best = max(hands, key=lambda h: h.score + _ends(worth, group, h.strands), default=None)
     if best is None or best.score + _ends(worth, group, best.strands) < now + EARN:
         return False
@@ -86,10 +86,20 @@ def _shows(worth: Worth, strands: Sequence[tuple[int, ...]], firsts: Mapping[int
     return any(worth.seams.link((), n - 1, n) < FIRM for n in turns)
 
 
+def _dealt(strands: tuple[tuple[int, ...], ...], strand: int, n: int) -> tuple[tuple[int, ...], ...]:
+    """The strands with piece `n` behind one of them."""
+    return (*strands[:strand], (*strands[strand], n), *strands[strand + 1 :])
+
+
 def _step(worth: Worth, chain: Chain, row: tuple[int, ...], n: int) -> float:
-    """What it is worth that piece `n` follows the pieces `row` of `chain`."""
+    """What it is worth that piece `n` follows the pieces `row` of `chain`, its headline block apart."""
     link = worth.seams.link(chain.titles, row[-1] if row else None, n)
-    return link + max(UNLIKE, worth.kin([n], row)) + max(UNLIKE, worth.named(chain.lines, [n]))
+    return link + max(UNLIKE, worth.kin([n], row))
+
+
+def _named(worth: Worth, group: Sequence[Chain], n: int) -> list[float]:
+    """What piece `n` has to do with the headline block of each chain."""
+    return [max(UNLIKE, worth.named(chain.lines, [n])) for chain in group]
 
 
 def _ends(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]]) -> float:
@@ -103,7 +113,8 @@ def _value(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ..
     seen: list[tuple[int, ...]] = [()] * len(group)
     for n in numbers:
         strand = owner[n]
-        score += _step(worth, group[strand], seen[strand], n) + (TURN if strand != last else 0.0)
+        named = _named(worth, group, n)[strand]
+        score += _step(worth, group[strand], seen[strand], n) + named + (TURN if strand != last else 0.0)
         seen[strand] = (*seen[strand], n)
         last = strand
     return score

@@ -69,7 +69,10 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
                 people += names(block.text)
                 found.agency = found.agency or _house(block.text)
     for block in running:
-        head, tail = fold(block.text[:JUMP]), fold(block.text[-JUMP:])
+        head, tail = block.text[:JUMP], block.text[-JUMP:]
+        if "版" not in head and "版" not in tail:
+            continue
+        head, tail = fold(head), fold(tail)
         back = form.JUMP_FROM.match(head) if block.role in ("jump", "body") else None
         # 紧接第二版 says only that there is more on page 2: before the text its beginning, behind it the rest.
         if back and ("上接" in back[0] or ("紧接" in back[0] and block is running[0])):

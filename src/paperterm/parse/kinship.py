@@ -29,6 +29,7 @@ class Kinship:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._text = [line for line in lines if line.size > TEXT]
         self._places = [index for index, line in enumerate(lines) if line.size > TEXT]
+        self._known: dict[tuple[int, int], set[str]] = {}
 
     def of(self, index: int) -> float:
         """For the line with that index: the logarithm of how much more the text below has of the text above than of
@@ -54,13 +55,12 @@ class Kinship:
 
     def _shared(self, part: int, first: int, last: int) -> float:
         """Which share of the pairs of one line of text the lines `first` to `last` have."""
-        wanted = self._of(part)
-        if not wanted:
-            return 0.0
-        found: set[str] = set()
-        for place in range(first, last):
-            found |= wanted & self._of(place)
-        return len(found) / len(wanted)
+        wanted = pairs_of(self._text[part])
+        return len(wanted & self._together(first, last)) / len(wanted) if wanted else 0.0
 
-    def _of(self, place: int) -> set[str]:
-        return pairs_of(self._text[place])
+    def _together(self, first: int, last: int) -> set[str]:
+        """The pairs of these lines of text: the places for comparison are the same for all headings of a page."""
+        known = self._known.get((first, last))
+        if known is None:
+            known = self._known[first, last] = set().union(*map(pairs_of, self._text[first:last]))
+        return known

@@ -9,71 +9,58 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import add
 
 from paperterm.parse.features import classes, features, steps
 from paperterm.parse.habits import Habits
+from paperterm.parse.lanes import Lanes, pack
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
-from paperterm.parse.weights import read_table
+from paperterm.parse.weights import Table
 
 START = "^"
 """Stands for the state before the first line."""
 BEHIND = 700
 """Hundredths: a state so far behind the best one is not followed up. Few steps weigh as much, so it hardly ever comes back."""
-NOTHING = [0] * len(STATES)
-BARRED = [-1_000_000 if state in FURTHER else 0 for state in STATES]
+BARRED = pack(-1_000_000 if state in FURTHER else 0 for state in STATES)
+LANES = Lanes(len(STATES))
 
 
-@cache
-def _units() -> dict[str, list[int]]:
-    """What each feature of a line says for each of STATES."""
-    return _ordered(*read_table("lines"))
+class _Weights(dict[str, int]):
+    """What each feature says for each of STATES, packed in `lanes`; 0 for those that the table does not have."""
+
+    def __init__(self, name: str) -> None:
+        self.table = Table(name)
+
+    def __missing__(self, name: str) -> int:
+        self[name] = found = pack(self.table.row(name, STATES) or ())
+        return found
 
 
-@cache
-def _pairs() -> dict[str, dict[str, list[int]]]:
-    """What each feature of a step says, by the state before it (or START), for each of STATES behind it."""
-    found: dict[str, dict[str, list[int]]] = {}
-    for name, row in _ordered(*read_table("steps")).items():
-        found.setdefault(name[:-2], {})[name[-1]] = row
-    return found
-
-
-def _ordered(head: str, rows: dict[str, list[int]]) -> dict[str, list[int]]:
-    if head == STATES:
-        return rows
-    columns = [head.index(state) for state in STATES]
-    return {name: [row[column] for column in columns] for name, row in rows.items()}
+_weights = cache(_Weights)
 
 
 @lru_cache(maxsize=20_000)
-def _step(names: tuple[str, ...], before: str) -> list[int]:
-    """What a step with these features says of each of STATES behind the state `before`."""
-    pairs = _pairs()
-    rows = [pairs[name].get(before, NOTHING) for name in names if name in pairs]
-    if before in RUNNING:
-        rows.append(BARRED)
-    return list(map(sum, zip(*rows, strict=True)))
+def _step(names: tuple[str, ...], before: str) -> tuple[int, ...]:
+    """What a step with these features says of each of STATES behind the state `before` (or START)."""
+    said = sum(_weights("steps")[f"{name} {before}"] for name in names)
+    return LANES.unpack(said + BARRED if before in RUNNING else said)
 
 
-def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iterator[list[int]]:
+def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iterator[tuple[int, ...]]:
     """For every line, how well each of STATES fits it, its neighbours' states apart; `kinds` are the lines' `classes`."""
-    units = _units()
+    weights = _weights("lines")
     for index in range(len(traits)):
-        rows = [row for name in features(traits, kinds, index, habits) if (row := units.get(name))]
-        yield list(map(sum, zip(*rows, strict=True)))
+        yield LANES.unpack(sum(map(weights.__getitem__, features(traits, kinds, index, habits))))
 
 
 def reasons(
     traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits, state: str, other: str
 ) -> list[tuple[str, float]]:
     """The features of a line by how much more they say for `state` than for `other`, the strongest first."""
-    units, one, two = _units(), STATES.index(state), STATES.index(other)
-    found = [
-        (name, (row[one] - row[two]) / 100)
-        for name in features(traits, kinds, index, habits)
-        if (row := units.get(name))
-    ]
+    table = _weights("lines").table
+    rows = ((name, table.row(name, state + other)) for name in features(traits, kinds, index, habits))
+    found = [(name, (row[0] - row[1]) / 100) for name, row in rows if row]
     return sorted(found, key=lambda reason: -abs(reason[1]))
 
 
@@ -96,7 +83,7 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
                 if score > scores[two]:
                     scores[two], origins[two] = score, one
         assert scores is not None
-        scores = [score + more for score, more in zip(scores, fit, strict=True)]
+        scores = list(map(add, scores, fit))
         least = max(scores) - BEHIND
         alive = {state: score for state, score in zip(STATES, scores, strict=True) if score >= least}
         back.append(origins)

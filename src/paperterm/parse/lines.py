@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from paperterm.parse.markup import closed, entities, ink, melts, without_tags
 from paperterm.text.clean import visible
 from paperterm.text.fold import fold
+from paperterm.text.han import is_han
 
 LINE_END = re.compile(r"\r\n|\r|\n")
 LEVEL = re.compile(r"\s*(#{1,6})(?!#)\s*")
@@ -27,7 +28,6 @@ STRONG = re.compile(r"\*{2,3}|(?<![\w])_{2}|_{2}(?![\w])")
 SPECIAL = re.compile(r"[&<>\\$*_`\[]")
 """What markup needs; a line without any of these is print and nothing else."""
 SPACED = re.compile(r"(?<=[\u3400-\u9fff])[ \u3000](?=[\u3400-\u9fff])")
-HAN = re.compile(r"[\u3400-\u9fff]")
 BOLD = re.compile(r"\s*\*\*(?!\s)[^*]+\*\*\s*")
 BOLD_LINE, BOLD_LEVEL = 80, 6
 """A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
@@ -117,7 +117,7 @@ def _tidy(text: str) -> str:
         return text
     text = WIDE_GAP.sub(GAP, text.replace("\n", " "))
     gaps = len(SPACED.findall(text))
-    if gaps >= 3 and gaps >= 0.8 * (len(HAN.findall(text)) - 1):
+    if gaps >= 3 and gaps >= 0.8 * (sum(map(is_han, text)) - 1):
         return SPACED.sub("", text)
     return text
 

@@ -5,7 +5,6 @@ All of it reads a text once from its beginning to its end, whatever the text: br
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 
@@ -27,6 +26,8 @@ def entities(text: str) -> str:
     """`text` with its HTML entities as the characters they name."""
     if "&" not in text:
         return text
+    import html  # knows two thousand names, and few pages hold one
+
     try:
         return html.unescape(text)
     except ValueError:  # &#999…: Python converts no number of thousands of digits, and no character has one

@@ -23,25 +23,21 @@ class Modularity:
 
     def __init__(self, pieces: Sequence[set[str]]) -> None:
         size = len(pieces)
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        seen: set[str] = set()
-        twice: set[str] = set()
-        for piece in pieces:
-            twice |= seen & piece
-            seen |= piece
-        for number, piece in enumerate(pieces):
-            for pair in piece & twice:
-                holders[pair].append(number)
         most = max(FEW, int(COMMON * size))
+        times_held = Counter(itertools.chain.from_iterable(pieces))
+        telling = {pair for pair, count in times_held.items() if 1 < count <= most}
+        holders: defaultdict[str, list[int]] = defaultdict(list)
+        for number, piece in enumerate(pieces):
+            for pair in piece & telling:
+                holders[pair].append(number)
         # Whole numbers, because a set has no order and a sum of fractions depends on it: one page, one result.
         weights = [0, 0, *(round(GRAIN * math.log(size / n)) for n in range(2, most + 1))]
         rows = self.shared = [[0] * size for _ in pieces]
         """The weight of the pairs that two pieces both have; 0 for a piece and itself."""
         for some, times in Counter(map(tuple, holders.values())).items():
-            if len(some) <= most:
-                weight = weights[len(some)] * times
-                for one, two in itertools.combinations(some, 2):
-                    rows[one][two] += weight
+            weight = weights[len(some)] * times
+            for one, two in itertools.combinations(some, 2):
+                rows[one][two] += weight
         for one, row in enumerate(rows):
             for two in range(one + 1, size):
                 rows[two][one] = row[two]
@@ -50,10 +46,11 @@ class Modularity:
 
     def of(self, some: Sequence[int], others: Sequence[int]) -> float:
         """What `some` pieces share with `others` beyond the usual."""
-        shared = sum(sum(map(self.shared[one].__getitem__, others)) for one in some)
-        return self.surplus(
-            shared, sum(map(self.richness.__getitem__, some)), sum(map(self.richness.__getitem__, others))
-        )
+        shared = 0
+        for one in some:
+            shared += sum(map(self.shared[one].__getitem__, others))
+        rich = self.richness.__getitem__
+        return self.surplus(shared, sum(map(rich, some)), sum(map(rich, others)))
 
     def surplus(self, shared: int, richness: int, other: int) -> float:
         """How far what two parts of so much richness share is above the usual, in units of its usual scatter."""

@@ -33,8 +33,8 @@ _HOUSES = re.compile(
 )
 _BREAK = re.compile(rf"[^{HAN}A-Za-z·.]+")
 _BODY = re.compile(
-    rf"(?:{'|'.join(sorted(PROVINCES))})[{HAN}]{{0,6}}|[{HAN}]+(?:省|市|县|区|镇|乡|村|州|盟|旗|街道|厂|矿|局|院|校|中学|小学|大学|公司|集团|车间|工地|科|中心|支行|分局)"
-    rf"|[{HAN}]{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|[{HAN}]*(?:{'|'.join(OCCUPATIONS)})"
+    rf"(?=[{HAN}]+$)(?:(?:{'|'.join(sorted(PROVINCES))}).{{0,6}}|.+(?:省|市|县|区|镇|乡|村|州|盟|旗|街道|厂|矿|局|院|校|中学|小学|大学|公司|集团|车间|工地|科|中心|支行|分局)"
+    rf"|.{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|.*(?:{'|'.join(OCCUPATIONS)}))"
 )
 """Where somebody is from or what he does, beside a name."""
 LONGEST = 4

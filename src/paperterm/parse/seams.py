@@ -3,14 +3,13 @@ against it. A score of 1 is an ordinary hint."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 
 from paperterm.parse.articles import Item
 from paperterm.parse.pieces import Piece
-from paperterm.text.cohesion import cohesion
+from paperterm.text.cohesion import cohesion, used
+from paperterm.text.han import is_han
 
-HAN = re.compile(r"[\u3400-\u9fff]{2}")
 READ = 60_000
 """Characters of the page in which a pair of characters is looked for."""
 STAY = 3.0
@@ -113,7 +112,7 @@ class Seams:
         likely = cohesion(left, right)
         if likely >= 1.0:
             return min(LIKELY, likely)
-        if not HAN.match(left + right):
+        if not (is_han(left) and is_han(right)):
             return 0.0
         if self._used(left, right):
             return ELSEWHERE
@@ -123,5 +122,4 @@ class Seams:
         """Does the page use this pair of characters elsewhere more often than by chance?"""
         if not self._page:
             self._page = "\n".join(item.folded for piece in self._pieces for item in piece.items)[:READ]
-        together = self._page.count(left + right)
-        return together * len(self._page) > 3.0 * self._page.count(left) * self._page.count(right)
+        return used(self._page, left, right)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from paperterm.parse import patterns as form
@@ -11,7 +10,8 @@ from paperterm.parse.habits import selective
 from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.traits import Traits, look
-from paperterm.text.cohesion import cohesion
+from paperterm.text.cohesion import cohesion, used
+from paperterm.text.han import is_han
 
 STRETCH, SAMPLE = 500, 50_000
 """Lines whose words are compared, and characters read for it: more than a newspaper page has."""
@@ -27,7 +27,6 @@ VERSE_LINES = 4
 """More short lines than this on end are verse, or a list of names."""
 WORD = 2.0
 """So much cohesion two characters have within a word."""
-HAN = re.compile(r"[\u3400-\u9fff]{2}")
 
 
 def look_all(lines: Sequence[Line]) -> list[Traits]:
@@ -126,6 +125,6 @@ def _glue(traits: Sequence[Traits]) -> None:
             left, right = one.line.folded[-1], two.line.folded[0]
             two.seam = cohesion(left, right)
             two.glued = two.seam >= WORD
-            if not two.glued and HAN.match(left + right):
+            if not two.glued and is_han(left) and is_han(right):
                 text = text or "\n".join(t.line.folded for t in traits)[:SAMPLE]
-                two.glued = text.count(left + right) * len(text) > 3.0 * text.count(left) * text.count(right)
+                two.glued = used(text, left, right)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from paperterm.parse import patterns as form
@@ -33,7 +34,7 @@ MASTHEAD_FORMS = (
     form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
-COMMAS = re.compile(r"[,、;:]")
+COMMAS = ",、;:"
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
 
@@ -99,6 +100,11 @@ class Traits:
         return not (named or jump or self.masthead or self.furniture or self.digest or self.ending or self.row)
 
 
+def _held(text: str, words: Sequence[str]) -> int:
+    """How many of the words the text holds."""
+    return sum(map(text.__contains__, words))
+
+
 def _furniture(line: Line, head: str, tail: str) -> float:
     text = line.folded.strip()
     if not text or (form.RULE.match(text) and "|" not in text):
@@ -123,7 +129,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 2.5
     if form.BANNER.match(text):
         return 3.0
-    if line.size <= 16 and not line.level and any(slogan in text for slogan in SLOGANS):
+    if line.size <= 16 and not line.level and _held(text, SLOGANS):
         return 3.0
     if line.size <= 40 and form.WEATHER.search(head):
         return 3.5
@@ -142,7 +148,7 @@ def _masthead(line: Line, head: str) -> int:
         count += 0 if form.PARENTHESES.match(text) else 2  # (2016年9月12日公布) is a deck
     if form.PUBLISHER.search(head):
         count += 2
-    elif sum(word in head for word in PUBLISHER_WORDS) >= 2:
+    elif _held(head, PUBLISHER_WORDS) >= 2:
         count += 1
     if any(PAPER_NAME.match(word) for word in text.split()) or (
         form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5
@@ -164,7 +170,7 @@ def look(line: Line, before: Line | None) -> Traits:
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
     stop = bool(form.FULL_STOP.search(last))
     photo = bool(form.PHOTO_MARK.search(tail))
-    credit = (size <= 34 and bool(form.CREDIT_END.search(tail)) and "。" not in folded and "," not in folded) or (
+    credit = (size <= 34 and "。" not in folded and "," not in folded and bool(form.CREDIT_END.search(tail))) or (
         closing_dateline or (short and bool(form.SOURCE.match(bare)))
     )
     reporter = size <= 24 and bare[:1] in "【[(" and bool(form.DESK_DATELINE.fullmatch(bare))
@@ -204,7 +210,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and not credit
         and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and "。" not in folded),
         trailing=bare[-1:] in (",", "、", ";", ":"),
-        commas=len(COMMAS.findall(head)),
+        commas=sum(map(head.count, COMMAS)),
         mid=bool(form.MID_START.match(bare)),
         dash=bare.endswith(("——", "—", "--")),
         dateline=dateline,
@@ -226,7 +232,7 @@ def look(line: Line, before: Line | None) -> Traits:
         masthead=_masthead(line, head),
         furniture=_furniture(line, head, tail),
         ordinal=(ordinal.lastgroup or "") if ordinal else "",
-        column=sum(word in head for word in COLUMN_WORDS) if size <= 40 else 0,
+        column=_held(head, COLUMN_WORDS) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
         row=_is_row(bare),
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
@@ -238,7 +244,7 @@ def look(line: Line, before: Line | None) -> Traits:
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
-        notices=sum(word in head for word in NOTICE_WORDS) if size <= 80 else 0,
+        notices=_held(head, NOTICE_WORDS) if size <= 80 else 0,
         doubled=before is not None and _is_copy(line, before),
         signature=size <= 24 and is_signature(bare),
     )

@@ -18,6 +18,8 @@ NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane 
 _LINES = re.compile("[\u2028\u2029]")
 _DROPPED = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}]+")
 _BROKEN = re.compile(f"[\ud800-\udfff{NONCHARACTERS}]")
+_UNSEEN = re.compile(f"[{INVISIBLE}\U000e0100-\U000e01ef]")
+"""What Python takes for printable, of all that is dropped."""
 
 
 def visible(text: str) -> str:
@@ -26,7 +28,8 @@ def visible(text: str) -> str:
     A tab becomes a space, U+2028 and U+2029 become newlines, lone surrogates and noncharacters become U+FFFD; the
     newline stays. What is left can be written to a terminal and encoded as UTF-8.
     """
-    if text.isascii() and text.isprintable():
+    # Python calls every space but one unprintable; the ideographic one begins paragraphs.
+    if text.replace("\u3000", " ").isprintable() and not _UNSEEN.search(text):
         return text
     text = _LINES.sub("\n", text.replace("\t", " "))
     return _BROKEN.sub(REPLACEMENT, _DROPPED.sub("", text))

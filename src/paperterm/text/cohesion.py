@@ -6,19 +6,26 @@ the dictionary itself need be loaded.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "tables" / "cohesion.txt"
 
 
 @cache
-def _table() -> dict[str, tuple[float, float, str]]:
-    found: dict[str, tuple[float, float, str]] = {}
-    for line in TABLE.read_text("utf-8").splitlines():
-        han, end, start, *followers = line.split(" ")
-        found[han] = (int(end) / 10, int(start) / 10, followers[0] if followers else "")
-    return found
+def _table() -> dict[str, str]:
+    """The table's lines by their characters. A page needs few of them, so they are read one by one."""
+    return {line[0]: line for line in TABLE.read_text("utf-8").splitlines()}
+
+
+@lru_cache(maxsize=10_000)
+def _row(han: str) -> tuple[float, float, str] | None:
+    """What a character adds at a word's end and at its beginning, and what follows it: a character and a digit each."""
+    line = _table().get(han)
+    if line is None:
+        return None
+    _, end, start, *followers = line.split(" ")
+    return int(end) / 10, int(start) / 10, followers[0] if followers else ""
 
 
 def cohesion(left: str, right: str) -> float:
@@ -27,9 +34,14 @@ def cohesion(left: str, right: str) -> float:
     Both folded (`fold`). Above 1 a word goes on from one to the other; below -1 one of them is rarely at a word's border;
     0 where either is no han, or too rare to tell.
     """
-    table = _table()
-    one, two = table.get(left), table.get(right)
+    one, two = _row(left), _row(right)
     if one is None or two is None:
         return 0.0
     place = one[2].find(right)
     return float(one[2][place + 1]) if place >= 0 else one[0] + two[1]
+
+
+def used(text: str, left: str, right: str) -> bool:
+    """Does the text have the one character behind the other, and more often than by chance?"""
+    together = text.count(left + right)
+    return together > 0 and together * len(text) > 3.0 * text.count(left) * text.count(right)

@@ -17,9 +17,6 @@ WHITE += (0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """For a character class of `re`: 〇 and the ideographs of all planes."""
-GAP = re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
-"""White space between two han: a printer's spacing or a line's end, never a word's."""
-
 HEAD, FEW = 64, 16
 """Characters; different characters."""
 
@@ -71,7 +68,13 @@ def searchable(text: str) -> str:
 
 def without_gaps(folded: str) -> str:
     """A folded text without the white space between two han."""
-    return GAP.sub("", folded) if " " in folded or "\n" in folded else folded
+    return _gap().sub("", folded) if " " in folded or "\n" in folded else folded
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    """White space between two han: a printer's spacing or a line's end, never a word's."""
+    return re.compile(f"(?<=[{HAN}])\\s+(?=[{HAN}])")
 
 
 @cache

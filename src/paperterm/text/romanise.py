@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from paperterm.text.fold import fold
@@ -51,20 +51,23 @@ def syllables(text: str) -> str:
 def _spellings(text: str) -> list[str]:
     """For each character its letters; a traditional one is read like its simplified form, so that both editions of a
     headline get the same name."""
-    known = _readings()
-    return [
-        simple if simple.isascii() and simple.isalnum() else known.get(simple) or known.get(character, "")
-        for character, simple in zip(text, fold(text), strict=True)
-    ]
+    return [_reading(simple) or _reading(character) for character, simple in zip(text, fold(text), strict=True)]
 
 
 @cache
-def _readings() -> dict[str, str]:
-    known: dict[str, str] = {}
-    for line in TABLE.read_text(encoding="utf-8").splitlines():
-        syllable, hans = line.split(" ")
-        known.update(dict.fromkeys(hans, syllable))
-    return known
+def _readings() -> str:
+    """A line for every syllable: its letters, a space, the characters that are read like this."""
+    return "\n" + TABLE.read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=10_000)
+def _reading(character: str) -> str:
+    if character.isascii():
+        return character if character.isalnum() else ""
+    # A title needs few of them, so they are looked for one by one.
+    place = _readings().rfind(character)
+    line = _readings().rfind("\n", 0, place) + 1
+    return _readings()[line : _readings().find(" ", line)] if place >= 0 else ""
 
 
 _PLACE = re.compile(f"({'|'.join(PLACES)})")
