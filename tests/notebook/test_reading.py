@@ -135,3 +135,24 @@ def test_threads_may_ask_and_tell_at_once(path: Path) -> None:
         thread.join()
     assert [reading.place(f"a/{n}") for n in range(4)] == [Place(19, 19)] * 4
     assert reading.notices == []
+
+
+def test_history_is_the_last_read_first_and_marks_are_no_visits(path: Path) -> None:
+    reading = Reading(path)
+    for article in ("a/1", "a/2", "a/1"):
+        reading.remember(article, 0, 0, 0.5)
+    reading.mark("a/9", read=True)
+    assert [(visit.article, visit.share) for visit in reading.history(9)] == [("a/1", 0.5), ("a/2", 0.5)]
+    assert [visit.article for visit in reading.history(1)] == ["a/1"]
+    assert reading.last() == "a/1"
+
+
+def test_what_is_marked_unread_keeps_its_place(path: Path) -> None:
+    reading = Reading(path)
+    reading.remember("a/1", 3, 4, 1.0)
+    assert reading.read_ids() == {"a/1"}
+    reading.mark("a/1", read=False)
+    assert reading.read_ids() == frozenset()
+    assert reading.place("a/1") == Place(3, 4)
+    reading.mark("a/1", read=True)
+    assert reading.read_ids() == {"a/1"}

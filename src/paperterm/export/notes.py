@@ -51,7 +51,7 @@ def _record(record: Kept) -> Iterator[str]:
         yield from (f"> {_plain(line)}" for line in visible(record.quote).splitlines())
         yield ""
     if record.text:
-        yield visible(record.text)
+        yield from visible(record.text).split("\n")
         yield ""
     about = [record.kind + (f" ({record.colour})" if record.colour else ""), record.created[:10]]
     about += [f"#{one_line(tag).replace(' ', '_')}" for tag in record.tags]
