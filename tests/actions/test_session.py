@@ -113,3 +113,34 @@ def test_an_unknown_id_names_those_like_it(session: Session, take: Take, id_of: 
     with pytest.raises(Failure) as failure, failures():
         session.library.article(id_of("春耕忙")[:-1] + "x")
     assert f"Did you mean {id_of('春耕忙')}?" in failure.value.message
+
+
+def test_a_note_stays_with_its_words_when_its_file_is_moved_and_when_the_page_was_corrected(
+    session: Session, take: Take, id_of: IdOf, tmp_path: Path
+) -> None:
+    take(front=FRONT)
+    stored = session.library.article(id_of("春耕忙"))
+    block = next(n for n, b in enumerate(stored.article.blocks) if "春耕时节" in b.text)
+    start = stored.article.blocks[block].text.index("各地抓紧备耕")
+    note = session.notebook.add_note(
+        stored.head.id, "查", describe(stored.article, stored.sha256, block, start, start + 6)
+    )
+
+    def words() -> str:
+        article, where = session.located(note.article, note.anchor)
+        assert article is not None
+        assert where.state == "placed"
+        assert where.block is not None
+        return article.blocks[where.block].text[where.start : where.end]
+
+    moved = tmp_path / "elsewhere" / "front.txt"
+    moved.parent.mkdir()
+    (tmp_path / "front.txt").rename(moved)
+    take_in(session, [moved.parent])
+    assert words() == "各地抓紧备耕"
+    corrected = FRONT.replace("# 春耕忙", "# 各地春耕正忙").replace("农机手们", "农机手门").replace("清早", "一大早")
+    moved.write_text(corrected, encoding="utf-8")
+    take_in(session, [moved])
+    assert words() == "各地抓紧备耕"
+    session.library.state(session.library.article(id_of("各地春耕正忙")).sha256, IssueFacts(date="2025-03-26"))
+    assert words() == "各地抓紧备耕"

@@ -15,6 +15,8 @@ SIZES = [(80, 24), (120, 40)]
 NOTE = "组织保障写在最后一节"
 IN_A_LIST = "↵ open"
 """What the bottom line says while a list has the focus."""
+IN_AN_ARTICLE = "v select"
+"""And while the article has it."""
 HEADLINE = "中共中央 国务院关于深化产业工人队伍建设改革的意见"
 
 
@@ -80,10 +82,12 @@ def test_open_search_bookmark_note_quit_and_find_both_again(
     again.press("'")
     again.wait(IN_A_LIST, NOTE[:6], "签 中共中央", "注 中共中央")
     again.press("g", "Enter")
+    again.wait(IN_AN_ARTICLE)
     again.wait_article(note["quote"][:20])
     again.press("'")
     again.wait(IN_A_LIST)
     again.press("G", "Enter")
+    again.wait(IN_AN_ARTICLE)
     again.wait_article(bookmark["quote"][:20])
 
 

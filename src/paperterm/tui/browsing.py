@@ -41,6 +41,8 @@ class Browsing(Part):
         except Failure as failure:
             self.fail(failure)
             return
+        if self.leaving:
+            return
         self.rows = rows
         rows.set_searches(self.searches)
         shown = self.stored.head.id if self.stored else None

@@ -45,6 +45,8 @@ class Keeping(Part):
             self.notes.set_placeholder(failure.message)
             self.fail(failure)
             return
+        if self.leaving:
+            return
         self.records = found
         self.show_records()
         self.show_searches()

@@ -90,6 +90,11 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
     def notes(self) -> NotesPane:
         return self.query_one(NotesPane)
 
+    @property
+    def leaving(self) -> bool:
+        """Is the screen being taken down? What the background still brings then has no place any more."""
+        return not self.query(ReadingPane)
+
     def say(self, message: str, error: bool = False) -> None:
         """A sentence in the bottom line for some seconds."""
         self.query_one(KeyBar).say(message, error)
@@ -121,9 +126,10 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
 
     def open_article(self, id: str, place: Place | None = None, focus: bool = True) -> None:
         """Read an article and show it, at `place` or where it was left."""
-        self.run_worker(self._open(id, place, focus), group="open", exclusive=True)
+        asked_from = self.focused if focus else None
+        self.run_worker(self._open(id, place, asked_from), group="open", exclusive=True)
 
-    async def _open(self, id: str, place: Place | None, focus: bool) -> None:
+    async def _open(self, id: str, place: Place | None, asked_from: Widget | None) -> None:
         def work() -> tuple[StoredArticle, Place | None]:
             stored = self.session.library.article(id)
             left = self.session.reading.place(stored.head.id)
@@ -134,8 +140,10 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
         except Failure as failure:
             self.fail(failure)
             return
+        if self.leaving:
+            return
         self._show(stored, place or left, in_middle=place is not None)
-        if focus:
+        if asked_from is not None and self.focused is asked_from:  # else one has gone elsewhere meanwhile
             self.focus_article()
 
     def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
