@@ -43,6 +43,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "jieba": ("paperterm.text.segment", "paperterm.text.tables.make_tables"),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
+    "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),

@@ -14,7 +14,18 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = sorted((ROOT / "seeds").glob("*.txt"))[0]
 
 HEAVY = {"textual", "jieba"}
-OUTSIDE = {"textual", "rich", "jieba", "tinydb", "filelock", "platformdirs", "sqlite3", "lxml", "pypdfium2"}
+OUTSIDE = {
+    "textual",
+    "rich",
+    "jieba",
+    "tinydb",
+    "filelock",
+    "platformdirs",
+    "sqlite3",
+    "lxml",
+    "pypdfium2",
+    "rapidfuzz",
+}
 
 
 def loaded_by(code: str, home: Path) -> set[str]:
@@ -45,6 +56,7 @@ def loaded_by(code: str, home: Path) -> set[str]:
         ("paperterm.library.sqlite", OUTSIDE - {"sqlite3"}),
         ("paperterm.library.importing", OUTSIDE - {"sqlite3"}),
         ("paperterm.notebook.notebook", OUTSIDE - {"tinydb", "filelock"}),
+        ("paperterm.notebook.anchors", OUTSIDE),
         ("paperterm.notebook.reading", OUTSIDE - {"sqlite3"}),
         ("paperterm.actions.commands", OUTSIDE),
         ("paperterm.actions.reader", OUTSIDE),
@@ -75,6 +87,16 @@ def test_importing_a_room_loads_no_package_of_another(module: str, never: set[st
 def test_a_command_loads_neither_textual_nor_jieba(words: tuple[str, ...], tmp_path: Path) -> None:
     code = f"from paperterm.cli.run import run\ntry:\n    run({list(words)!r})\nexcept SystemExit:\n    print()"
     assert loaded_by(code, tmp_path) & HEAVY == set()
+
+
+def test_placing_a_note_on_an_unchanged_article_loads_no_rapidfuzz(tmp_path: Path) -> None:
+    code = """
+from paperterm.model import Article, Block
+from paperterm.notebook import describe, place
+article = Article("a", "story", (Block("body", "会议指出，技能人才是关键。", (1,)),))
+assert place(describe(article, "", 0, 5, 9), article).state == "placed"
+"""
+    assert "rapidfuzz" not in loaded_by(code, tmp_path)
 
 
 def test_parsing_a_page_loads_no_database_and_writes_nothing(tmp_path: Path) -> None:

@@ -1,16 +1,16 @@
-"""`make bench`: timings beside trivial programs. It prints and judges nothing: a machine may be busy."""
+"""`make bench`: timings beside trivial programs, and how well notes keep their places. It prints and judges nothing: a machine may be busy."""
 
 from __future__ import annotations
 
 import tempfile
 from pathlib import Path
 
-from tests.bench import commands, keys, parsing, startup
+from tests.bench import anchors, commands, keys, parsing, startup
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="paperterm-bench-") as folder:
-        for part in (startup, keys, commands, parsing):
+        for part in (startup, keys, commands, parsing, anchors):
             part.measure(Path(folder))
 
 

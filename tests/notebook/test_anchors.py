@@ -9,11 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import Indel
 
 from paperterm.config import resources
 from paperterm.model import Article, Block
 from paperterm.notebook import Anchor, Placement, describe, find, place
 from paperterm.notebook.normalise import normalise
+from paperterm.text.fold import fold
 
 SHA = "cd" * 32
 PAGES = sorted(resources("seeds").glob("*.txt"))
@@ -162,8 +164,8 @@ def test_a_short_quote_among_strange_words_is_not_claimed_to_be_the_one() -> Non
 
 def test_the_old_numbers_alone_do_not_make_a_place() -> None:
     """The same characters at the same block and place, though the paragraph is another one."""
-    anchor = describe(made_of(["题", "今年的产改要抓紧"]), SHA, 1, 3, 5)
-    swapped = made_of(["题", "那时的产改很少见", "今年的产改要抓紧"])
+    anchor = describe(made_of(["题", "今年的产改要抓紧抓实"]), SHA, 1, 3, 5)
+    swapped = made_of(["题", "那时的产改很少见", "今年的产改要抓紧抓实"])
     assert place(anchor, swapped) == Placement("placed", 2, 3, 5)
 
 
@@ -249,3 +251,115 @@ def test_any_anchor_however_a_hand_spoiled_it_gets_an_answer_within_the_article(
         assert placement.start is not None
         assert placement.end is not None
         assert 0 <= placement.start <= placement.end <= len(texts[placement.block])
+    assert find(anchor, []) is None
+    find(anchor, [article, made_of(reversed(texts))])
+
+
+MISREAD = "会议指出，技能人才是强国建设的关键力量，要加快培养步伐，形成人才梯次。"
+READ = "会议指出，枝能人オ是强国建没的关键力量，要加快培养步伐，形成人才梯次。"
+
+
+def test_a_quote_with_a_misread_character_is_the_same_passage() -> None:
+    anchor = describe(made_of([MISREAD]), SHA, 0, 5, 19)
+    assert place(anchor, made_of(["会议指出，技能入才是强国建设的关键力量，要加快培养步伐。"])) == Placement(
+        "placed", 0, 5, 19
+    )
+
+
+def test_where_a_changed_quote_ends_for_certain_depends_on_the_characters_at_its_ends() -> None:
+    anchor = describe(made_of([MISREAD]), SHA, 0, 5, 9)
+    assert anchor.exact == "技能人才"
+    assert place(anchor, made_of([READ])) == Placement("uncertain", 0, 5, 9)
+
+
+def test_a_correction_takes_back_what_was_misread() -> None:
+    anchor = describe(made_of([READ]), SHA, 0, 5, 24)
+    placement = place(anchor, made_of(["题目", MISREAD]))
+    assert (placement.block, placement.start, placement.end) == (1, 5, 24)
+
+
+def test_traditional_and_simplified_characters_are_the_same() -> None:
+    anchor = describe(made_of([MISREAD]), SHA, 0, 5, 19)
+    traditional = made_of(["會議指出，技能人才是強國建設的關鍵力量，要加快培養步伐，形成人才梯次。"])
+    assert place(anchor, traditional) == Placement("placed", 0, 5, 19)
+
+
+def test_lost_and_added_characters_move_the_ends_of_a_passage() -> None:
+    anchor = describe(made_of([MISREAD]), SHA, 0, 5, 34)
+    changed = made_of(["会议指，技能人才是强国国建设的关键量，要加快养步伐，形成人才梯次。"])
+    placement = place(anchor, changed)
+    assert placement.state == "placed"
+    assert shown(changed, placement) == "技能人才是强国国建设的关键量，要加快养步伐，形成人才梯次"
+
+
+def test_of_a_long_quote_both_ends_are_looked_for() -> None:
+    text = "".join(chr(0x4E00 + 7 * n) for n in range(900))
+    anchor = describe(made_of(["题目", text, "后文"]), SHA, 1, 100, 800)
+    misread = "".join("误" if n % 11 == 0 else c for n, c in enumerate(text))
+    assert place(anchor, made_of(["新题目", misread])) == Placement("placed", 1, 100, 800)
+
+
+def test_a_quote_that_stands_elsewhere_as_it_was_is_still_sought_in_its_own_place() -> None:
+    texts = ["甲厂今年表彰了技能人才一百名。", MISREAD]
+    anchor = describe(made_of(texts), SHA, 1, 5, 9)
+    placement = place(anchor, made_of([texts[0], READ]))
+    assert (placement.state, placement.block, placement.start, placement.end) == ("uncertain", 1, 5, 9)
+
+
+def test_a_misread_quote_is_found_in_another_article() -> None:
+    anchor = describe(made_of(["题目", MISREAD]), SHA, 1, 5, 24)
+    halves = [made_of(["题目"], "a"), made_of(["续", READ], "b")]
+    assert find(anchor, halves) == (halves[1], Placement("uncertain", 1, 5, 24))
+
+
+def test_a_passage_that_two_articles_print_is_certain_in_neither() -> None:
+    anchor = describe(made_of([MISREAD]), SHA, 0, 5, 24)
+    found = find(anchor, [made_of([MISREAD], "a"), made_of([MISREAD], "b")])
+    assert found is not None
+    assert found[1].state == "uncertain"
+
+
+def test_a_quote_without_words_of_its_own_is_found_in_no_other_article() -> None:
+    assert find(Anchor(SHA, block=0), [made_of(["甲"])]) is None
+
+
+def test_on_another_page_a_quote_is_an_orphan(texts: list[str]) -> None:
+    others = [made_of(lines_of(page)) for page in PAGES if lines_of(page) != texts]
+    chance, asked, orphans = random.Random(7), 0, 0
+    for block, start, end in passages(texts, chance, 60):
+        anchor = describe(made_of(texts), SHA, block, start, end)
+        for other in others:
+            placement = place(anchor, other)
+            assert placement.state != "placed"
+            asked += 1
+            orphans += placement.state == "orphan"
+    assert orphans >= 0.95 * asked  # a dateline and a slogan stand on many pages
+
+
+han = st.text(st.sampled_from("产业工人队伍建设，。改革進行时0"), max_size=40)
+
+
+@given(st.lists(han, min_size=1, max_size=4), st.lists(han, max_size=4), st.data())
+def test_what_is_placed_reads_like_the_quote(before: list[str], after: list[str], data: st.DataObject) -> None:
+    block = data.draw(st.integers(0, len(before) - 1))
+    start = data.draw(st.integers(0, len(before[block])))
+    end = data.draw(st.integers(start, len(before[block])))
+    if start == end:
+        return
+    anchor = describe(made_of(before), SHA, block, start, end)
+    edited = made_of(data.draw(st.permutations([*before, *after])))
+    for article, placement in [
+        (edited, place(anchor, edited)),
+        *filter(None, [find(anchor, [made_of(after), edited])]),
+    ]:
+        if placement.state == "placed":
+            quote, passage = (fold(normalise(text).text) for text in (anchor.exact, shown(article, placement)))
+            assert Indel.normalized_similarity(quote, passage) >= 0.6
+
+
+@given(han, st.text(st.sampled_from("清风明月照山川、"), max_size=60))
+def test_nothing_of_an_unrelated_text_is_the_quote(text: str, other: str) -> None:
+    if normalise(text).text:
+        anchor = describe(made_of([text]), SHA, 0, None, None)
+        assert place(anchor, made_of([other])) == Placement("orphan")
+        assert find(anchor, [made_of([other])]) is None

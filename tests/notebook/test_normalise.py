@@ -57,7 +57,7 @@ def test_nothing_of_white_space_and_punctuation_is_left(text: str) -> None:
 
 @given(st.lists(texts, max_size=5))
 def test_blocks_stand_one_behind_another(blocks: list[str]) -> None:
-    whole = normalise_blocks(blocks)
+    whole = normalise_blocks(tuple(blocks))
     for block, start in zip(whole.blocks, whole.starts, strict=True):
         assert whole.text[start : start + len(block.text)] == block.text
 

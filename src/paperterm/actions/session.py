@@ -91,8 +91,8 @@ class Session:
         return head.id if head else None
 
     def located(self, id: str, anchor: Anchor) -> tuple[Article | None, Placement]:
-        """The article a record belongs to and where in it the record stands now. Where its article is gone or no longer
-        holds the quote, the quote is looked for on the page it was made on."""
+        """The article a record belongs to and where in it the record stands now. Where its article is gone or does not hold
+        the quote for certain, the quote is looked for on the page it was made on."""
         from paperterm.library.engine import UnknownId
         from paperterm.notebook.anchors import find, place
         from paperterm.notebook.records import Placement
@@ -106,13 +106,15 @@ class Session:
         else:
             article, sha256 = stored.article, stored.sha256
             placement = place(anchor, article)
-        if placement.state != "orphan":
+        if placement.state == "placed":
             return article, placement
         try:
             found = find(anchor, self.library.page(sha256).articles)
         except UnknownId:
             found = None
-        return found or (article, placement)
+        if found and (found[1].state == "placed" or placement.state == "orphan"):
+            return found
+        return article, placement
 
 
 @contextmanager

@@ -1,8 +1,8 @@
-"""Tying a note to a passage, and finding the passage again after the text was parsed anew.
+"""Tying a note to a passage, and finding the passage again after the text was corrected or parsed anew.
 
 Several selectors are kept (W3C Web Annotation Data Model) and tried from the strictest on: the place itself, then every
-place where the normalised quote stands, judged by the paragraph and the words around it. What cannot be told for certain
-is "uncertain"; nothing is ever written back into an anchor.
+place where the normalised quote stands, judged by the paragraph and the words around it, then the places that are most like
+it. What cannot be told for certain is "uncertain"; nothing is ever written back into an anchor.
 """
 
 from __future__ import annotations
@@ -10,22 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paperterm.model import Article
-from paperterm.notebook.candidates import Candidate, candidates
-from paperterm.notebook.normalise import normalise, normalise_blocks, paragraph_hash
+from paperterm.notebook.judging import judged
+from paperterm.notebook.normalise import normalise, paragraph_hash
 from paperterm.notebook.records import Anchor, Placement
-
-CONTEXT = 32
-"""Characters kept before and after a quote."""
-
-STRONG = 0.8
-"""From this likeness of both sides on (0 to 1) a hit is certain. Of 14,700 quotes on five newspaper pages that stand again
-elsewhere on the page and whose own paragraph was deleted, one side unchanged let 4.6 % be taken for the deleted one."""
-
-MARGIN = 0.2
-"""How much better than the next hit the best of several has to fit its surroundings."""
-
-LONG = 32
-"""A quote of this many normalised characters that stands once in an article is certain without its surroundings."""
+from paperterm.notebook.surroundings import CONTEXT
 
 
 def describe(article: Article, sha256: str, block: int | None, start: int | None, end: int | None) -> Anchor:
@@ -69,32 +57,23 @@ def place(anchor: Anchor, article: Article) -> Placement:
     if not anchor.exact:
         known = anchor.block is not None and 0 <= anchor.block < len(texts)
         return Placement("uncertain", anchor.block, 0, len(texts[anchor.block or 0])) if known else Placement("orphan")
-    ranked = candidates(anchor, texts, normalise_blocks(texts))
-    if not ranked:
-        return Placement("orphan")
-    best = ranked[0]
-    certain = _certain(anchor, best, ranked[1:])
-    return Placement("placed" if certain else "uncertain", best.block, best.start, best.end)
+    found = judged(anchor, [article], stayed=True)
+    return found[1] if found else Placement("orphan")
 
 
 def find(anchor: Anchor, articles: Iterable[Article]) -> tuple[Article, Placement] | None:
-    """The first article in which the quote stands for certain, else the first in which it may; None where in none.
+    """The article in which the quote stands, or may stand, and where; None where it stands in none.
 
-    For an article that was split or renamed. The anchor of a whole article is found by its longest paragraph.
+    For an article that was split, renamed or moved. The anchor of a whole article is found by its longest paragraph.
     """
-    whole = anchor.block is None and not anchor.exact
-    perhaps: tuple[Article, Placement] | None = None
+    if anchor.exact:
+        return judged(anchor, list(articles), stayed=False)
+    if anchor.block is not None or not anchor.paragraph:
+        return None
     for article in articles:
-        if whole:
-            if anchor.paragraph and any(_hash(b.text) == anchor.paragraph for b in article.blocks):
-                return article, Placement("placed")
-            continue
-        placement = place(anchor, article)
-        if placement.state == "placed":
-            return article, placement
-        if placement.state == "uncertain" and perhaps is None:
-            perhaps = article, placement
-    return perhaps
+        if any(_hash(b.text) == anchor.paragraph for b in article.blocks):
+            return article, Placement("placed")
+    return None
 
 
 def _unmoved(anchor: Anchor, texts: list[str]) -> bool:
@@ -119,16 +98,6 @@ def _around(texts: list[str], block: int, start: int, end: int) -> tuple[str, st
         at += 1
         behind = f"{behind}\n{texts[at]}"
     return before[-CONTEXT:], behind[:CONTEXT]
-
-
-def _certain(anchor: Anchor, best: Candidate, others: list[Candidate]) -> bool:
-    if best.cut:
-        return False
-    strong = best.same_paragraph or best.evidence >= STRONG
-    if any(o.same_paragraph == best.same_paragraph and o.evidence > best.evidence - MARGIN for o in others):
-        # Repeated with like surroundings: only the very same place in the article tells them apart.
-        return best.unmoved and strong
-    return strong or (not others and len(normalise(anchor.exact).text) >= LONG)
 
 
 def _hash(text: str) -> str:

@@ -8,70 +8,119 @@ from dataclasses import dataclass
 
 from paperterm.notebook.normalise import NormalText, after, normalise, paragraph_hash
 from paperterm.notebook.records import Anchor
-
-WINDOW = 32
-"""Normalised characters compared on each side."""
+from paperterm.notebook.resemblance import resembling
+from paperterm.notebook.surroundings import CONTEXT, Likeness, Surroundings, alike
+from paperterm.text.fold import fold
 
 CLOSELY_READ = 8
 """How many hits, those with the most literal surroundings, are compared with tolerance for single wrong characters."""
 
+TELLING = 10
+"""From this many normalised characters on a paragraph is known by its words alone; 视觉中国供图 stands on a page twice."""
+LONG = 20
+"""A quote of fewer normalised characters ends for certain only beside a character that it ended beside; on both sides where
+it was changed itself."""
 
-TELLING = 5
-"""From this many normalised characters on a paragraph is known by its words alone; 简讯 stands on a page ten times."""
+QUOTE, SIDES, POSITION = 50, 40, 2
+"""What the likeness of the quote, of the words on both sides, and the nearness to the old place weigh (Hypothesis)."""
 
-NEIGHBOUR = 0.4
-"""A shorter paragraph is known by its words and one of its neighbours."""
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: the anchor's quote and the words around it, normalised and folded."""
+
+    anchor: Anchor
+    quote: str
+    around: Surroundings
+
+    @classmethod
+    def of(cls, anchor: Anchor) -> Sought:
+        quote, before, behind = (fold(normalise(t).text) for t in (anchor.exact, anchor.prefix, anchor.suffix))
+        first, last = len(anchor.prefix) < CONTEXT, len(anchor.suffix) < CONTEXT
+        return cls(anchor, quote, Surroundings(before, behind, first, last))
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A place where the quote stands: characters `start` to `end` of block `block`."""
+    """A place where the quote may stand: characters `start` to `end` of block `block`. Likenesses are 0 to 1."""
 
     block: int
     start: int
     end: int
-    evidence: float  # 0 to 1: how much the words on both sides are those of the anchor
+    quote: float  # how much the passage is the quote
+    evidence: float  # how much the words on both sides are those of the anchor
+    close: float  # the same next to the quote, on the side where it is less
+    drift: int  # how far it is from the old place, in normalised characters of the article
+    near: float  # the same as a likeness: 1 at the old place, 0 an article's length away
     same_paragraph: bool  # at the same place in a paragraph of the same words
-    unmoved: bool  # at the same number of normalised characters from the article's beginning as then
-    cut: bool  # the quote goes on over the block's border; this is its longest part
+    clear: bool  # its ends are certain, and both of them lie in this block
+
+    @property
+    def score(self) -> float:
+        weighed = QUOTE * self.quote + SIDES * self.evidence + POSITION * self.near
+        return weighed / (QUOTE + SIDES + POSITION)
 
 
-def candidates(anchor: Anchor, texts: list[str], article: NormalText) -> list[Candidate]:
-    """Every place where the normalised quote stands, the most likely first. `article` is `texts`, normalised."""
-    quote = normalise(anchor.exact).text
-    if not quote:
-        return _literal(anchor, texts)
-    lead, trail = _edges(anchor.exact)
-    before, behind = normalise(anchor.prefix).text, normalise(anchor.suffix).text
-    hits = list(_occurrences(article.text, quote))
-    hits.sort(key=lambda at: -_literal_context(article.text, at, at + len(quote), before, behind))
-    found = []
-    for rank, at in enumerate(hits):
-        block, first, last, cut = _within(article, at, at + len(quote))
-        normal = article.blocks[block]
+def exact(sought: Sought, texts: tuple[str, ...], article: NormalText) -> Iterator[Candidate]:
+    """Every place where the normalised quote stands. `article` is `texts`, normalised."""
+    if not sought.quote:
+        yield from _literal(sought.anchor, texts)
+        return
+    hits = [(at, at + len(sought.quote)) for at in _occurrences(article.folded, sought.quote)]
+    if len(hits) > CLOSELY_READ:
+        hits.sort(key=lambda hit: -sought.around.literal(article.folded, *hit))
+    for rank, (start, end) in enumerate(hits):
         if rank < CLOSELY_READ:
-            evidence = _context(article.text, at, at + len(quote), before, behind)
+            likeness = sought.around.likeness(article.folded, start, end)
         else:
-            evidence = _literal_context(article.text, at, at + len(quote), before, behind)
-        same = not cut and first == anchor.offset and paragraph_hash(normal.text) == anchor.paragraph
-        telling = same and (len(normal.text) >= TELLING or evidence >= NEIGHBOUR)
-        start, end = _with_edges(
-            texts[block], normal.places[first], after(texts[block], normal.places[last - 1]), lead, trail
-        )
-        found.append(Candidate(block, start, end, evidence, telling, at == anchor.position, cut))
-    return sorted(found, key=lambda c: (not c.same_paragraph, -round(c.evidence, 3), not c.unmoved))
+            likeness = Likeness(sought.around.literal(article.folded, start, end), close=0.0, joined=0)
+        yield _candidate(sought, texts, article, (start, end), likeness, clear=True)
 
 
-def _literal(anchor: Anchor, texts: list[str]) -> list[Candidate]:
+def similar(sought: Sought, texts: tuple[str, ...], article: NormalText) -> Iterator[Candidate]:
+    """The two places that are most like the quote in its surroundings, for a quote that was changed itself."""
+    if not sought.quote:
+        return
+    for start, end, clear in resembling(article.folded, sought.around.before, sought.quote, sought.around.behind):
+        likeness = sought.around.likeness(article.folded, start, end)
+        yield _candidate(sought, texts, article, (start, end), likeness, clear)
+
+
+def _candidate(
+    sought: Sought,
+    texts: tuple[str, ...],
+    article: NormalText,
+    span: tuple[int, int],
+    likeness: Likeness,
+    clear: bool,
+) -> Candidate:
+    """Some characters of the normalised article as a passage of one block."""
+    anchor, size, (evidence, close, joined) = sought.anchor, len(article.text), likeness
+    quote = alike(article.folded[slice(*span)], sought.quote)
+    block, first, last, cut = _within(article, *span)
+    normal, text = article.blocks[block], texts[block]
+    same = quote == 1.0 and not cut and first == anchor.offset and len(normal.text) >= TELLING
+    same = same and paragraph_hash(normal.text) == anchor.paragraph
+    clear = clear and not cut and (same or joined > (quote < 1) or len(sought.quote) >= LONG)
+    drift = size if anchor.position is None else min(size, abs(span[0] - anchor.position))
+    start, end = _with_edges(text, normal.places[first], after(text, normal.places[last - 1]), *_edges(anchor.exact))
+    return Candidate(
+        block, start, end, quote, evidence, close, drift, 1 - drift / size, same_paragraph=same, clear=clear
+    )
+
+
+def _literal(anchor: Anchor, texts: tuple[str, ...]) -> Iterator[Candidate]:
     """For a quote of nothing but punctuation: where exactly its characters stand, between the same characters."""
-    found = []
+    around = Surroundings(anchor.prefix, anchor.suffix, first=False, last=False)
     for block, text in enumerate(texts):
         for start in _occurrences(text, anchor.exact):
             end = start + len(anchor.exact)
-            evidence = _literal_context(text, start, end, anchor.prefix, anchor.suffix)
+            evidence = around.literal(text, start, end)
             unmoved = (block, start) == (anchor.block, anchor.start)
-            found.append(Candidate(block, start, end, evidence, False, unmoved, cut=False))
-    return sorted(found, key=lambda c: (-c.evidence, not c.unmoved))
+            drift = 0 if unmoved else len(text)
+            yield Candidate(
+                block, start, end, 1.0, evidence, evidence, drift, float(unmoved), same_paragraph=False, clear=True
+            )
 
 
 def _occurrences(text: str, part: str) -> Iterator[int]:
@@ -111,36 +160,3 @@ def _with_edges(text: str, start: int, end: int, lead: str, trail: str) -> tuple
             break
         end += 1
     return start, end
-
-
-def _literal_context(text: str, start: int, end: int, before: str, behind: str) -> float:
-    """0 to 1: how many characters of the context stand next to the hit without a break."""
-    left = _shared(text[max(0, start - len(before)) : start][::-1], before[::-1])
-    right = _shared(text[end : end + len(behind)], behind)
-    return (_side(left, len(before), at_border=start == 0) + _side(right, len(behind), at_border=end == len(text))) / 2
-
-
-def _side(shared: int, length: int, at_border: bool) -> float:
-    return shared / length if length else float(at_border)
-
-
-def _shared(a: str, b: str) -> int:
-    return next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-
-
-def _context(text: str, start: int, end: int, before: str, behind: str) -> float:
-    """0 to 1: how alike the words on both sides are, single wrong characters forgiven."""
-    left = text[max(0, start - min(WINDOW, len(before))) : start]
-    right = text[end : end + min(WINDOW, len(behind))]
-    ends = len(text) == end
-    return (_alike(left, before, start == 0) + _alike(right, behind, ends)) / 2
-
-
-def _alike(here: str, then: str, at_border: bool) -> float:
-    if not then:
-        return float(at_border)
-    if here == then:
-        return 1.0
-    from difflib import SequenceMatcher  # 3 ms that only a note on a changed page pays
-
-    return SequenceMatcher(None, here, then, autojunk=False).ratio()

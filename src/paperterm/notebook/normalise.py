@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
+
+from paperterm.text.fold import fold
+
+NOTHING = "\0"
+"""A character that no normalised text holds."""
 
 _DROPPED = frozenset("PZC")  # general categories: punctuation, separators, control and format characters
 
@@ -72,17 +77,22 @@ def paragraph_hash(normal: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class NormalText:
-    """The normalised texts of an article's blocks and of all of them together; `starts` are the blocks' places in it."""
+    """The normalised texts of an article's blocks and of all of them together; `starts` are the blocks' places in it.
+    `folded` is `text` with its traditional characters made simplified, one for one."""
 
     blocks: tuple[Normal, ...]
     text: str
     starts: tuple[int, ...]
+    folded: str
 
 
-def normalise_blocks(texts: Iterable[str]) -> NormalText:
+@lru_cache(maxsize=64)
+def normalise_blocks(texts: tuple[str, ...]) -> NormalText:
+    """The last ones are remembered: one article often has many notes, and a page is asked for each of them."""
     blocks = tuple(normalise(text) for text in texts)
     starts, total = [], 0
     for block in blocks:
         starts.append(total)
         total += len(block.text)
-    return NormalText(blocks, "".join(block.text for block in blocks), tuple(starts))
+    text = "".join(block.text for block in blocks)
+    return NormalText(blocks, text, tuple(starts), fold(text))
