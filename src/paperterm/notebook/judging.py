@@ -19,6 +19,9 @@ STRONG, BESIDE = 0.8, 0.7
 """The likeness of both sides, and of the words next to the quote (0 to 1), from which on a passage at about its old place is
 certain."""
 
+INSERTED = 0.5
+"""In the place of BESIDE for a quote that stands nowhere else: some words may have come or gone a little before it."""
+
 DRIFT = 24
 """Normalised characters that a passage may have moved in its article and still be at about its old place."""
 
@@ -77,7 +80,8 @@ def _overlap(one: tuple[Candidate, int], other: tuple[Candidate, int]) -> bool:
 
 def _certain(best: Candidate, others: list[Candidate], stayed: bool) -> bool:
     near = stayed and best.drift <= DRIFT
-    known = best.quote >= ALIKE and best.close >= BESIDE and best.evidence >= (STRONG if near else SURE)
+    beside = INSERTED if near and best.quote == 1.0 and not others else BESIDE
+    known = best.quote >= ALIKE and best.close >= beside and best.evidence >= (STRONG if near else SURE)
     if not best.clear or not (best.same_paragraph or known):
         return False
     rivals = [o for o in others if o.same_paragraph == best.same_paragraph and o.score > best.score - MARGIN]
