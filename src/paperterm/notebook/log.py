@@ -124,7 +124,7 @@ class Log:
             size = os.lseek(descriptor, 0, os.SEEK_END)
             torn = size > 0 and _last_byte(descriptor, size) != b"\n"
             try:
-                _write(descriptor, (b"\n" if torn else b"") + line(entry))
+                durable.write_all(descriptor, (b"\n" if torn else b"") + line(entry))
                 durable.sync(descriptor)
             except BaseException:
                 os.ftruncate(descriptor, size)
@@ -182,9 +182,3 @@ class Log:
 def _last_byte(descriptor: int, size: int) -> bytes:
     os.lseek(descriptor, size - 1, os.SEEK_SET)
     return os.read(descriptor, 1)
-
-
-def _write(descriptor: int, content: bytes) -> None:
-    view = memoryview(content)
-    while view:
-        view = view[os.write(descriptor, view) :]
