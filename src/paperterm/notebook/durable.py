@@ -89,7 +89,7 @@ def keep(path: Path, backup: Path) -> None:
             os.link(path, fresh)
         except OSError:
             write_synced(fresh, path.read_bytes(), 0)
-        fresh.replace(backup)
+        move(fresh, backup)
     finally:
         # A rename onto another name of the same file leaves both names (POSIX rename), so this one may still be there.
         fresh.unlink(missing_ok=True)
@@ -135,9 +135,10 @@ def make_folder(folder: Path) -> None:
 
 
 def remove_stale(path: Path) -> None:
-    """Remove what killed writers left. Under the lock nobody else is writing, so each such file is abandoned."""
+    """Remove what killed writers left of the notebook and of its log. Under the lock nobody else is writing, so each such
+    file is abandoned."""
     for left in path.parent.iterdir():
-        if left.name.startswith(f".{path.name}.") and left.name.endswith(".tmp"):
+        if left.name.startswith(f".{path.stem}.") and left.name.endswith(".tmp"):
             left.unlink(missing_ok=True)
 
 

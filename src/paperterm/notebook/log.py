@@ -118,7 +118,6 @@ class Log:
 
     def append(self, entry: Entry) -> int:
         """One more line, on the disk when this returns. Returns what `cut` needs to take it back."""
-        new = not self.path.exists()
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), durable.MODE)
         try:
             size = os.lseek(descriptor, 0, os.SEEK_END)
@@ -126,13 +125,13 @@ class Log:
             try:
                 durable.write_all(descriptor, (b"\n" if torn else b"") + line(entry))
                 durable.sync(descriptor)
+                if not size:
+                    durable.sync_folder(self.path.parent)
             except BaseException:
                 os.ftruncate(descriptor, size)
                 raise
         finally:
             os.close(descriptor)
-        if new:
-            durable.sync_folder(self.path.parent)
         self._last = durable.version_of(self.path), entry.generation
         return size
 
