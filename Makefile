@@ -47,7 +47,7 @@ score-printed: $(READY_DEV) ## print pages of known truth, damage them, score th
 fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a minute); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
 
-bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs
+bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs
 	@$(BIN)/python -m tests.bench
 
 faults: $(READY_DEV) ## kill, interrupt, damage and crowd a notebook at length; opt-in: takes about ten minutes; ARGS="--help"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.bench import commands, keys, parsing, startup
+from tests.bench import commands, keys, notebook, parsing, startup
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="paperterm-bench-") as folder:
-        for part in (startup, keys, commands, parsing):
+        for part in (startup, keys, commands, notebook, parsing):
             part.measure(Path(folder))
 
 
