@@ -16,7 +16,7 @@ READY_DEV := .venv/ready-dev
 ARGS ?=
 TESTS ?=
 
-.PHONY: help run test lint types format score score-printed fit bench pictures dist clean tools picture-tools
+.PHONY: help run test lint types format score score-printed fit bench faults pictures dist clean tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,8 +47,11 @@ score-printed: $(READY_DEV) ## print pages of known truth, damage them, score th
 fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a minute); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
 
-bench: $(READY_DEV) ## time start-up, keys, commands and the parser beside trivial programs; count notes that keep their places
+bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs; count notes that keep their places
 	@$(BIN)/python -m tests.bench
+
+faults: $(READY_DEV) ## kill, interrupt, damage and crowd a notebook at length; opt-in: takes about ten minutes; ARGS="--help"
+	@$(BIN)/python -m tests.faults $(ARGS)
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py

@@ -273,10 +273,10 @@ def test_only_its_owner_reads_the_notebook(notebook: Notebook, folder: Path, pas
 
 def test_what_killed_writers_left_is_removed(notebook: Notebook, folder: Path, passage: Anchor) -> None:
     folder.mkdir()
-    left = folder / ".notebook.json.0badcafe0000.tmp"
-    left.write_bytes(b"{")
+    for name in ("notebook.json", "notebook.log"):
+        (folder / f".{name}.0badcafe0000.tmp").write_bytes(b"{")
     notebook.add_note("a/1", "x", passage)
-    assert not left.exists()
+    assert not list(folder.glob(".*.tmp"))
 
 
 def test_a_notebook_behind_a_link_stays_there(notebook: Notebook, folder: Path, passage: Anchor) -> None:

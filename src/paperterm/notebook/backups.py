@@ -80,7 +80,10 @@ class Backups:
         """Keep a state that is in no file. Raises OSError."""
         durable.make_folder(self.folder)
         backup = self._named(kind, _padded(generation))
-        durable.replace(backup, content, durable.version_of(backup))
+        # Written beside the notebook: there a later writer removes what a killed one left.
+        with durable.written(self._path, content, None) as (fresh, _):
+            durable.move(fresh, backup)
+        durable.sync_folder(self.folder)
         return backup
 
     def listed(self) -> list[Backup]:

@@ -89,7 +89,7 @@ def keep(path: Path, backup: Path) -> None:
             os.link(path, fresh)
         except OSError:
             write_synced(fresh, path.read_bytes(), 0)
-        fresh.replace(backup)
+        move(fresh, backup)
     finally:
         # A rename onto another name of the same file leaves both names (POSIX rename), so this one may still be there.
         fresh.unlink(missing_ok=True)
@@ -98,13 +98,21 @@ def keep(path: Path, backup: Path) -> None:
 def write_synced(path: Path, content: bytes, newer_than_ns: int) -> Version:
     """A new file, readable by its owner only, on the disk before this returns."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0), MODE)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
+    try:
+        write_all(descriptor, content)
         moment = max(time.time_ns(), newer_than_ns + 1)
-        os.utime(file.fileno(), ns=(moment, moment))
-        sync(file.fileno())
-        return version(os.fstat(file.fileno()))
+        os.utime(descriptor, ns=(moment, moment))
+        sync(descriptor)
+        return version(os.fstat(descriptor))
+    finally:
+        os.close(descriptor)
+
+
+def write_all(descriptor: int, content: bytes) -> None:
+    """All of it: the system may take less than it is given at once."""
+    view = memoryview(content)
+    while view:
+        view = view[os.write(descriptor, view) :]
 
 
 def sync_folder(folder: Path) -> None:
@@ -127,9 +135,10 @@ def make_folder(folder: Path) -> None:
 
 
 def remove_stale(path: Path) -> None:
-    """Remove what killed writers left. Under the lock nobody else is writing, so each such file is abandoned."""
+    """Remove what killed writers left of the notebook and of its log. Under the lock nobody else is writing, so each such
+    file is abandoned."""
     for left in path.parent.iterdir():
-        if left.name.startswith(f".{path.name}.") and left.name.endswith(".tmp"):
+        if left.name.startswith(f".{path.stem}.") and left.name.endswith(".tmp"):
             left.unlink(missing_ok=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from paperterm.notebook import recovery
+from paperterm.notebook import durable, recovery
 from paperterm.notebook.backups import Backup, Backups
 from paperterm.notebook.differences import applied, count, difference
 from paperterm.notebook.errors import NotebookError, told
@@ -103,7 +103,8 @@ def repair(notebook: Notebook) -> list[str]:
             log = storage.log.read()
             if log.bad_lines:
                 said = _bad_lines(storage.log.path, log)
-                aside = recovery.set_aside(storage.log.path)
+                aside = recovery.aside(storage.log.path)
+                durable.keep(storage.log.path, aside)  # a second name: at no moment is there no log
                 storage.log.rewrite(log.entries)
                 done.append(f"{said} It is kept as {aside}; the good lines stand in a new log.")
         except OSError as error:

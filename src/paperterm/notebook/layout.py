@@ -27,6 +27,7 @@ DIGITS = 16
 HEAD = 400
 """Bytes from the beginning within which our own files have their checksum."""
 
+_NUMBER = re.compile(rb'"schema": ([0-9]+)')
 _SEAL = re.compile(rb'"checksum": "([0-9a-f]{%d})"' % DIGITS)
 
 
@@ -79,7 +80,19 @@ def read(content: bytes) -> Contents:
         raise Malformed("it is nested too deeply") from error
     if not isinstance(tables, dict) or not all(isinstance(tables.get(name, {}), dict) for name in OWN_TABLES):
         raise Malformed("it is JSON, but not tables of records")
-    return Contents(tables, sealed)
+    return _of_our_format(Contents(tables, sealed), content)
+
+
+def _of_our_format(contents: Contents, content: bytes) -> Contents:
+    """A notebook that says it is newer, and is ours but for the damage to that one number, as ours; else as it is: a newer
+    one is refused every change."""
+    if contents.sealed or contents.schema <= SCHEMA:
+        return contents
+    ours = _NUMBER.sub(b'"schema": %d' % SCHEMA, content, count=1)
+    seal = _SEAL.search(ours, 0, HEAD)
+    if seal is None or _checksum(ours, seal) != seal[1]:
+        return contents
+    return Contents(json.loads(ours), sealed=False)
 
 
 def _checksum(content: bytes, seal: re.Match[bytes]) -> bytes:

@@ -118,21 +118,20 @@ class Log:
 
     def append(self, entry: Entry) -> int:
         """One more line, on the disk when this returns. Returns what `cut` needs to take it back."""
-        new = not self.path.exists()
         descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), durable.MODE)
         try:
             size = os.lseek(descriptor, 0, os.SEEK_END)
             torn = size > 0 and _last_byte(descriptor, size) != b"\n"
             try:
-                _write(descriptor, (b"\n" if torn else b"") + line(entry))
+                durable.write_all(descriptor, (b"\n" if torn else b"") + line(entry))
                 durable.sync(descriptor)
+                if not size:
+                    durable.sync_folder(self.path.parent)
             except BaseException:
                 os.ftruncate(descriptor, size)
                 raise
         finally:
             os.close(descriptor)
-        if new:
-            durable.sync_folder(self.path.parent)
         self._last = durable.version_of(self.path), entry.generation
         return size
 
@@ -182,9 +181,3 @@ class Log:
 def _last_byte(descriptor: int, size: int) -> bytes:
     os.lseek(descriptor, size - 1, os.SEEK_SET)
     return os.read(descriptor, 1)
-
-
-def _write(descriptor: int, content: bytes) -> None:
-    view = memoryview(content)
-    while view:
-        view = view[os.write(descriptor, view) :]

@@ -71,13 +71,19 @@ def patiently(attempt: Callable[[], Read]) -> Read:
 
 
 def set_aside(path: Path) -> Path:
-    """Rename a file to `notebook.bad-<time>.json`, never over another. Raises OSError."""
+    """Move a bad file to `aside`. Returns where it is. Raises OSError."""
+    bad = aside(path)
+    durable.move(path, bad)
+    durable.sync_folder(path.parent)
+    return bad
+
+
+def aside(path: Path) -> Path:
+    """A name for a bad file, beside it, that no file has: `notebook.bad-<time>.json`."""
     moment = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
     number = 0
     while True:
-        aside = path.with_name(f"{path.stem}.bad-{moment}{f'-{number}' if number else ''}{path.suffix}")
-        if not aside.exists():
-            path.rename(aside)
-            durable.sync_folder(path.parent)
-            return aside
+        bad = path.with_name(f"{path.stem}.bad-{moment}{f'-{number}' if number else ''}{path.suffix}")
+        if not bad.exists():
+            return bad
         number += 1

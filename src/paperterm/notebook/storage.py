@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -154,7 +154,9 @@ class SafeStorage(Storage):
             )
         self._snapshot = None
         try:
-            generation = max(was.generation, self.log.last()) + 1
+            last = self.log.last()
+            # A file whose seal is broken may be wrong about its generation.
+            generation = 1 + (max(was.generation, last) if was.sealed or not last else last)
             tables = stamped(tables, generation)
             entry = Entry(generation, new_id(), now(), deed.window, deed.does, records, deed.undoes, deed.redoes)
             with durable.written(self.path, self._writer.write(tables), before.version) as (fresh, version):
@@ -163,21 +165,23 @@ class SafeStorage(Storage):
                 size = self.log.append(entry)
                 try:
                     if before.version is not None:
-                        self._keep(was)
+                        self._keep(was.schema, generation - 1)
                     durable.move(fresh, self.path)
                 except BaseException:
-                    self.log.cut(size)
+                    if durable.version_of(self.path) != version:  # Ctrl-C may come right after the move
+                        self.log.cut(size)
                     raise
-            self.log.shorten(generation)
+            with suppress(OSError):  # the change is made; a log that is too long is no reason to deny that
+                self.log.shorten(generation)
         except OSError as error:
             raise told(error, "written", self.path) from error
         self._snapshot = _Snapshot(version, Contents(tables, sealed=True))
         return self._snapshot
 
-    def _keep(self, was: Contents) -> None:
-        if was.schema < SCHEMA:
-            self.backups.keep("schema", f"{was.schema}-{now()[:10]}")
-        self.backups.keep_last(was.generation)
+    def _keep(self, schema: int, generation: int) -> None:
+        if schema < SCHEMA:
+            self.backups.keep("schema", f"{schema}-{now()[:10]}")
+        self.backups.keep_last(generation)
 
     def _adopt(self, before: _Snapshot, outside: Outside) -> _Snapshot:
         """Take over what somebody else changed, as a change of theirs. Raises Changed and NotebookError."""
@@ -204,7 +208,7 @@ class SafeStorage(Storage):
         try:
             try:
                 found = self._judged(*self._from_disk())
-            except Malformed:
+            except (Malformed, durable.Changed):
                 found = None
             if found is None:
                 found = self._settled() if locked else self._settled_or_as_it_is()
@@ -220,7 +224,8 @@ class SafeStorage(Storage):
                 version = durable.version(os.fstat(file.fileno()))
                 content = file.read()
         except FileNotFoundError:
-            if self.log.last() or self.backups.any():
+            # The only change in the log may be one that was killed before there was a file.
+            if self.log.last() > 1 or self.backups.any():
                 raise Malformed("it is gone") from None
             return None, Contents({}, sealed=True)
         return version, read(content)
@@ -231,13 +236,15 @@ class SafeStorage(Storage):
         return contents.schema > SCHEMA or (contents.sealed and (contents.generation == last or not last))
 
     def _judged(self, version: Version | None, contents: Contents) -> _Snapshot | None:
-        """What was read; None where a writer is between the log and the file, or was killed there."""
+        """What was read; None where a writer is between the log and the file, or was killed there. Raises Changed."""
         if self._is_last(contents):
             return _Snapshot(version, contents)
         if contents.sealed and contents.generation == self.log.last() - 1:
             return None
         # Without a log this is the file of an older format, or one that paperterm never wrote: nothing to compare it with.
         state = recovery.newest(self.backups, self.log) if self.log.last() else None
+        if durable.version_of(self.path) != version:
+            raise durable.Changed  # by a writer, after the file and before the log was read: they do not belong together
         outside = Outside(difference(state.tables if state else {}, contents.tables), state)
         if state is not None and outside.records:
             self._notices.append(
