@@ -75,6 +75,25 @@ def test_an_older_file_put_in_its_place_is_taken_over_too(notebook: Notebook, fo
     assert sorted(texts(window)) == sorted(["一", "二", "三", "四"])
 
 
+@pytest.mark.parametrize("more", [0, 1])
+def test_a_copy_from_another_machine_is_told_from_ours_though_as_many_changes_led_to_it(
+    notebook: Notebook, folder: Path, passage: Anchor, more: int
+) -> None:
+    notebook.add_note("a/1", "共有", passage)
+    elsewhere = folder.parent / "elsewhere"
+    shutil.copytree(folder, elsewhere)
+    Notebook(elsewhere).add_note("a/2", "那里", passage)
+    for number in range(1 + more):
+        notebook.add_note("a/3", f"这里{number}", passage)
+    shutil.copy(elsewhere / "notebook.json", folder / "notebook.json")
+    window = Notebook(folder)
+    assert sorted(texts(window)) == sorted(["共有", "那里"])
+    assert "changed outside paperterm" in window.notices[0]
+    repair(window)
+    window.history.undo_named(window.history.changes()[-1].id)
+    assert sorted(texts(window)) == sorted(["共有", *(f"这里{number}" for number in range(1 + more))])
+
+
 def test_bad_lines_of_the_log_are_set_aside(notebook: Notebook, folder: Path, passage: Anchor) -> None:
     for text in "一二三":
         notebook.add_note("a/1", text, passage)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paperterm.notebook import Anchor, Notebook, log
+from paperterm.notebook.layout import Stage
 from paperterm.notebook.log import Entry, Log, line
 
 
@@ -29,7 +30,7 @@ def test_what_is_appended_is_read_and_the_last_is_known(path: Path) -> None:
     one = Log(path)
     for generation in range(1, 6):
         one.append(entry(generation, "产业\n" * generation))
-        assert one.last() == Log(path).last() == generation
+        assert one.last() == Log(path).last() == Stage(generation, f"id{generation}")
     assert list(Log(path).read().entries) == [entry(n, "产业\n" * n) for n in range(1, 6)]
 
 
@@ -43,7 +44,7 @@ def test_a_line_can_be_checked_without_paperterm(path: Path) -> None:
 def test_a_torn_line_is_passed_over_and_the_next_one_is_good(path: Path) -> None:
     Log(path).append(entry(1))
     path.write_bytes(path.read_bytes() + line(entry(2))[:-9])
-    assert Log(path).last() == 1
+    assert Log(path).last().generation == 1
     Log(path).append(entry(2, "anew"))
     read = Log(path).read()
     assert [e.generation for e in read.entries] == [1, 2]
@@ -60,14 +61,14 @@ def test_a_flipped_bit_costs_its_line_only(path: Path) -> None:
     for at in second:
         path.write_bytes(good[:at] + bytes([good[at] ^ 4]) + good[at + 1 :])
         assert {1, 3} <= {e.generation for e in Log(path).read().entries} <= {1, 3}
-        assert Log(path).last() == 3
+        assert Log(path).last().generation == 3
 
 
 def test_a_taken_back_line_is_gone(path: Path) -> None:
     one = Log(path)
     one.append(entry(1))
     one.cut(one.append(entry(2)))
-    assert one.last() == 1
+    assert one.last().generation == 1
     assert len(one.read().entries) == 1
 
 
@@ -83,9 +84,9 @@ def test_the_last_line_is_found_however_long_it_is(path: Path, monkeypatch: pyte
     one = Log(path)
     one.append(entry(1))
     one.append(entry(2, "长" * 5_000))
-    assert Log(path).last() == 2
+    assert Log(path).last().generation == 2
     path.write_bytes(path.read_bytes() + b"0000 torn")
-    assert Log(path).last() == 2
+    assert Log(path).last().generation == 2
 
 
 @given(st.binary(max_size=400))
@@ -94,7 +95,7 @@ def test_any_bytes_are_read(tmp_path_factory: pytest.TempPathFactory, content: b
     path.write_bytes(content)
     read = Log(path).read()
     assert len(read.entries) + len(read.bad_lines) <= content.count(b"\n") + 1
-    assert Log(path).last() == (read.entries[-1].generation if read.entries else 0)
+    assert Log(path).last() == (read.entries[-1].stage if read.entries else Stage())
 
 
 def test_the_oldest_changes_are_forgotten_in_time(

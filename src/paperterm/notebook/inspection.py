@@ -15,7 +15,7 @@ from paperterm.notebook.log import Log, Read
 from paperterm.notebook.lookup import find_id
 from paperterm.notebook.notebook import Notebook
 from paperterm.notebook.records import KINDS, Unreadable
-from paperterm.notebook.storage import Deed, records_differ
+from paperterm.notebook.storage import Deed, records_differ, why_differing
 
 
 @dataclass
@@ -51,13 +51,13 @@ def _check_file(report: Report, log: Log, backups: Backups) -> None:
     try:
         contents = recovery.patiently(lambda: read(report.path.read_bytes()))
     except FileNotFoundError:
-        if log.last() or report.backups:
+        if log.last().generation or report.backups:
             report.troubles.append(f"{report.path} is gone, though its log or its backups are there.")
         return
     except Malformed as error:
         report.troubles.append(f"{report.path} cannot be read: {error}.")
         return
-    report.generation = contents.generation
+    report.generation = contents.stage.generation
     if contents.schema > SCHEMA:
         report.remarks.append(f"It was written by a newer paperterm (format {contents.schema}); it can be read only.")
         return
@@ -73,9 +73,9 @@ def _check_file(report: Report, log: Log, backups: Backups) -> None:
         if bad:
             report.remarks.append(f"{bad} of the {kind.table} cannot be read; they are kept as they are.")
     last = log.last()
-    if not last or (contents.sealed and contents.generation == last):
+    if not last.generation or (contents.sealed and contents.stage == last):
         return
-    if contents.sealed and contents.generation == last - 1:
+    if contents.sealed and log.follows(contents.stage):
         report.troubles.append("The last change is in the log but not in the file yet.")
         return
     state = recovery.newest(backups, log)
@@ -86,7 +86,7 @@ def _check_file(report: Report, log: Log, backups: Backups) -> None:
         for key, (before, after) in changed.items()
     ]
     report.troubles.append(
-        f"{report.path} was changed outside paperterm: {records_differ(count(records))} from what the log tells."
+        f"{why_differing(report.path, log, contents)}: {records_differ(count(records))} from what the log tells."
     )
 
 

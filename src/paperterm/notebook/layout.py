@@ -1,6 +1,6 @@
 """The notebook as text: JSON that stock TinyDB opens and a person can read, one field of a record on each line.
 
-The first table, `about`, says how many changes led to this state (its generation) and seals the text with a checksum, so
+The first table, `about`, says which change led to this state, and how many there were before (its generation), and seals the text with a checksum, so
 that a file which somebody else wrote, or whose bytes were damaged without its ceasing to be JSON, is told from ours.
 """
 
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 Tables = dict[str, dict[str, Any]]
 """Table name → document id → record, as TinyDB hands it over."""
@@ -31,6 +31,13 @@ _NUMBER = re.compile(rb'"schema": ([0-9]+)')
 _SEAL = re.compile(rb'"checksum": "([0-9a-f]{%d})"' % DIGITS)
 
 
+class Stage(NamedTuple):
+    """A state of the notebook: how many changes led to it, and the id of the last one, "" where that is not known."""
+
+    generation: int = 0
+    change: str = ""
+
+
 class Malformed(ValueError):  # noqa: N818 - it says what the bytes are
     """Bytes that are no notebook; the text says why."""
 
@@ -43,9 +50,10 @@ class Contents:
     sealed: bool
 
     @property
-    def generation(self) -> int:
-        """How many changes led to this state; 0 where the file does not say."""
-        return _whole(about(self.tables).get("generation"), 0)
+    def stage(self) -> Stage:
+        """Which state this is, as far as the file says."""
+        said = about(self.tables)
+        return Stage(_whole(said.get("generation"), 0), str(said.get("change", "")))
 
     @property
     def schema(self) -> int:
@@ -120,9 +128,15 @@ def next_key(table: Iterable[str]) -> str:
     return str(1 + max((int(key) for key in table if key.isascii() and key.isdigit()), default=0))
 
 
-def stamped(tables: Tables, generation: int) -> Tables:
+def stamped(tables: Tables, stage: Stage) -> Tables:
     """The tables as they are written: what the notebook says of itself comes first."""
-    own = {"generation": generation, "checksum": "0" * DIGITS, "format": "paperterm notebook", "schema": SCHEMA}
+    own = {
+        "generation": stage.generation,
+        "change": stage.change,
+        "checksum": "0" * DIGITS,
+        "format": "paperterm notebook",
+        "schema": SCHEMA,
+    }
     said = {"1": {**own, **about(tables), **own}}
     return {"about": {**said, **tables.get("about", {}), **said}, **{n: t for n, t in tables.items() if n != "about"}}
 

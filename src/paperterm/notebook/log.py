@@ -17,6 +17,7 @@ from zlib import crc32
 
 from paperterm.notebook import durable
 from paperterm.notebook.differences import Records
+from paperterm.notebook.layout import Stage
 
 KEPT = 1_000
 """Changes that can be undone."""
@@ -40,6 +41,11 @@ class Entry:
     records: Records
     undoes: str = ""
     redoes: str = ""
+
+    @property
+    def stage(self) -> Stage:
+        """The state after it."""
+        return Stage(self.generation, self.id)
 
 
 def line(entry: Entry) -> bytes:
@@ -93,16 +99,23 @@ class Log:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._last: tuple[durable.Version | None, int] = (None, 0)
+        self._last: tuple[durable.Version | None, Stage] = (None, Stage())
 
-    def last(self) -> int:
-        """The generation of the last change; 0 where there is no log."""
+    def last(self) -> Stage:
+        """The state after the last change; generation 0 where there is no log."""
         version = durable.version_of(self.path)
         if version is None:
-            return 0
+            return Stage()
         if self._last[0] != version:
             self._last = version, self._read_last()
         return self._last[1]
+
+    def follows(self, stage: Stage) -> bool:
+        """Is the last change in the log the one after this state?"""
+        if self.last().generation != stage.generation + 1:
+            return False
+        led = [entry.stage for entry in self.read().entries[-2:-1] if entry.generation == stage.generation]
+        return led in ([], [stage])  # a log that begins with its last change says nothing of the one before
 
     def read(self) -> Read:
         """All of it. Of several lines for one generation the last one holds: it is the one whose change was kept."""
@@ -132,12 +145,12 @@ class Log:
                 raise
         finally:
             os.close(descriptor)
-        self._last = durable.version_of(self.path), entry.generation
+        self._last = durable.version_of(self.path), entry.stage
         return size
 
     def cut(self, size: int) -> None:
         """Take back the last `append`."""
-        self._last = (None, 0)
+        self._last = (None, Stage())
         with suppress(FileNotFoundError):
             os.truncate(self.path, size)
 
@@ -161,7 +174,7 @@ class Log:
         except FileNotFoundError:
             return
 
-    def _read_last(self) -> int:
+    def _read_last(self) -> Stage:
         with self.path.open("rb") as file:
             end = file.seek(0, os.SEEK_END)
             size = WINDOW
@@ -172,9 +185,9 @@ class Log:
                 for written in reversed(lines if start == 0 else lines[1:]):
                     entry = _entry(written)
                     if entry is not None:
-                        return entry.generation
+                        return entry.stage
                 if start == 0:
-                    return 0
+                    return Stage()
                 size *= 8
 
 

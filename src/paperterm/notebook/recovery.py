@@ -12,7 +12,7 @@ from typing import TypeVar
 from paperterm.notebook import durable
 from paperterm.notebook.backups import Backups
 from paperterm.notebook.differences import applied
-from paperterm.notebook.layout import Malformed, Tables
+from paperterm.notebook.layout import Malformed, Stage, Tables
 from paperterm.notebook.log import Entry, Log
 
 PATIENCE = 6
@@ -28,20 +28,25 @@ class State:
     """A state put together again. `source` tells a person from what."""
 
     tables: Tables
-    generation: int
+    stage: Stage
     source: str
+
+    @property
+    def generation(self) -> int:
+        """How many changes led to it."""
+        return self.stage.generation
 
 
 def newest(backups: Backups, log: Log) -> State | None:
     """The state after the last change the log knows, or the nearest to it; None where nothing is left. Raises OSError."""
     entries = log.read().entries
     last = entries[-1].generation if entries else 0
-    best = replayed(State({}, 0, "the log"), entries) if entries and entries[0].generation == 1 else None
+    best = replayed(State({}, Stage(), "the log"), entries) if entries and entries[0].generation == 1 else None
     if best is not None and best.generation >= last:
         return best
     for backup, contents in backups.good():
         source = f"the backup {backup.path.name} of {backup.moment:%Y-%m-%d %H:%M:%S}"
-        state = replayed(State(contents.tables, contents.generation, source), entries)
+        state = replayed(State(contents.tables, contents.stage, source), entries)
         if best is None or state.generation > best.generation:
             best = state
         if best.generation >= last:
@@ -51,13 +56,13 @@ def newest(backups: Backups, log: Log) -> State | None:
 
 def replayed(state: State, entries: Sequence[Entry]) -> State:
     """The state, with the changes after it made again as far as they follow one another without a gap."""
-    tables, generation, source = state.tables, state.generation, state.source
+    tables, stage, source = state.tables, state.stage, state.source
     for entry in entries:
-        if entry.generation == generation + 1:
-            tables, generation = applied(tables, entry.records), entry.generation
-    if generation > state.generation and source != "the log":
+        if entry.generation == stage.generation + 1:
+            tables, stage = applied(tables, entry.records), entry.stage
+    if stage != state.stage and source != "the log":
         source += " with the changes in the log since"
-    return State(tables, generation, source)
+    return State(tables, stage, source)
 
 
 def patiently(attempt: Callable[[], Read]) -> Read:

@@ -154,11 +154,11 @@ class SafeStorage(Storage):
             )
         self._snapshot = None
         try:
-            last = self.log.last()
+            last = self.log.last().generation
             # A file whose seal is broken may be wrong about its generation.
-            generation = 1 + (max(was.generation, last) if was.sealed or not last else last)
-            tables = stamped(tables, generation)
+            generation = 1 + (max(was.stage.generation, last) if was.sealed or not last else last)
             entry = Entry(generation, new_id(), now(), deed.window, deed.does, records, deed.undoes, deed.redoes)
+            tables = stamped(tables, entry.stage)
             with durable.written(self.path, self._writer.write(tables), before.version) as (fresh, version):
                 if durable.version_of(self.path) != before.version:
                     raise durable.Changed
@@ -188,10 +188,9 @@ class SafeStorage(Storage):
         adopted = self._commit(before, before.tables, outside.records, Deed("change outside paperterm", OUTSIDE))
         if outside.known is not None and outside.records:
             try:
-                generation = outside.known.generation
-                replaced = Writer().write(stamped(outside.known.tables, generation))
-                self.backups.write("replaced", generation, replaced)
-                self.backups.keep("outside", adopted.contents.generation)
+                known = outside.known
+                self.backups.write("replaced", known.generation, Writer().write(stamped(known.tables, known.stage)))
+                self.backups.keep("outside", adopted.contents.stage.generation)
             except OSError as error:
                 raise told(error, "kept", self.path) from error
         return adopted
@@ -225,7 +224,7 @@ class SafeStorage(Storage):
                 content = file.read()
         except FileNotFoundError:
             # The only change in the log may be one that was killed before there was a file.
-            if self.log.last() > 1 or self.backups.any():
+            if self.log.last().generation > 1 or self.backups.any():
                 raise Malformed("it is gone") from None
             return None, Contents({}, sealed=True)
         return version, read(content)
@@ -233,22 +232,22 @@ class SafeStorage(Storage):
     def _is_last(self, contents: Contents) -> bool:
         """Is this the state after the last change in the log? Without a log, or by a newer paperterm, it is taken for it."""
         last = self.log.last()
-        return contents.schema > SCHEMA or (contents.sealed and (contents.generation == last or not last))
+        return contents.schema > SCHEMA or (contents.sealed and (contents.stage == last or not last.generation))
 
     def _judged(self, version: Version | None, contents: Contents) -> _Snapshot | None:
         """What was read; None where a writer is between the log and the file, or was killed there. Raises Changed."""
         if self._is_last(contents):
             return _Snapshot(version, contents)
-        if contents.sealed and contents.generation == self.log.last() - 1:
+        if contents.sealed and self.log.follows(contents.stage):
             return None
         # Without a log this is the file of an older format, or one that paperterm never wrote: nothing to compare it with.
-        state = recovery.newest(self.backups, self.log) if self.log.last() else None
+        state = recovery.newest(self.backups, self.log) if self.log.last().generation else None
         if durable.version_of(self.path) != version:
             raise durable.Changed  # by a writer, after the file and before the log was read: they do not belong together
         outside = Outside(difference(state.tables if state else {}, contents.tables), state)
         if state is not None and outside.records:
             self._notices.append(
-                f"The notebook {self.path} was changed outside paperterm: {records_differ(count(outside.records))}. "
+                f"{why_differing(self.path, self.log, contents)}: {records_differ(count(outside.records))}. "
                 "That is taken over; `paperterm notebook check` shows what differs, and the version before is kept."
             )
         return _Snapshot(version, contents, outside)
@@ -275,7 +274,7 @@ class SafeStorage(Storage):
             found = self._judged(version, contents)
             if found is None:
                 *_, entry = self.log.read().entries
-                tables = stamped(applied(contents.tables, entry.records), entry.generation)
+                tables = stamped(applied(contents.tables, entry.records), entry.stage)
                 found = self._put(tables, version)
             return found
         except durable.Changed as error:
@@ -295,8 +294,8 @@ class SafeStorage(Storage):
                 kept = f" It is kept as {recovery.set_aside(self.path)}." if version else ""
                 self._notices.append(f"{trouble}{kept} There is no backup; a new notebook is begun.")
                 return _Snapshot(None, Contents({}, sealed=True))
-            lacking = last - state.generation
-            tables = stamped(state.tables, max(state.generation, last))
+            lacking = last.generation - state.generation
+            tables = stamped(state.tables, max(state.stage, last))
             with durable.written(self.path, self._writer.write(tables), version) as (fresh, made):
                 kept = f" It is kept as {recovery.set_aside(self.path)}." if version else ""
                 durable.move(fresh, self.path)
@@ -333,6 +332,13 @@ class SafeStorage(Storage):
             yield
         finally:
             self._file_lock.release()
+
+
+def why_differing(path: Path, log: Log, contents: Contents) -> str:
+    """The beginning of a sentence: how it comes that the file is not what the log tells. Raises OSError."""
+    if contents.sealed and contents.stage.generation > log.last().generation:
+        return f"The log {log.path} lacks the last changes of the notebook, which is whole"
+    return f"The notebook {path} was changed outside paperterm"
 
 
 def records_differ(number: int) -> str:
