@@ -58,7 +58,7 @@ READER = (*"ijjjjjj", "enter")
 SCREENS = (
     Picture("reader", 110, 28, READER),
     Picture("search", 110, 28, (*SEARCHING, "enter", "n", "n", "n", "n")),
-    Picture("notes", 110, 28, (*NOTING, "J", "b", "apostrophe")),
+    Picture("notes", 110, 28, (*NOTING, "J", "b", "V", "m", "apostrophe", "j", "j")),
     Picture("help", 110, 28, ("question_mark",)),
     Picture("reader-80", 80, 24, ()),
 )
