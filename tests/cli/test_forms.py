@@ -97,6 +97,21 @@ def test_parse_says_what_the_file_name_tells_apart_from_what_the_page_prints(pap
     assert (assumed["paper"], assumed["date"], assumed["page"]) == ("长河晚报", "2025-03-25", 2)
 
 
+def test_parse_without_json_marks_what_the_names_say_and_names_what_contradicts_it(
+    paperterm: Run, tmp_path: Path
+) -> None:
+    page = tmp_path / "长河晚报" / "2025-03-26" / "二版.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text(
+        "长河晚报\n2025年3月25日 星期二\n\n# 渔民出海\n本报讯 天刚亮,渔民们就驾船出海。\n", encoding="utf-8"
+    )
+    lines = paperterm("parse", page).out.splitlines()
+    assert lines[1] == "Assumed from the names of file and folders: paper: 长河晚报  date: 2025-03-26  page: 2"
+    assert lines[-1].startswith(
+        "Warning, line 1: This page prints the date 2025-03-25, its file or folder has 2025-03-26."
+    )
+
+
 def test_import(paperterm: Run, front: Path, home: Path) -> None:
     ran = paperterm("import", front.parent, "--json")
     assert ran.code == 0

@@ -4,7 +4,7 @@ import codecs
 import random
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from paperterm import config
@@ -40,6 +40,13 @@ def test_a_simplified_page_is_read_in_every_encoding(text: str, encoding: str) -
 
 @given(TRADITIONAL_PAGES, st.sampled_from(["utf-8", "big5", "cp950", "big5hkscs", "gb18030", "utf-16-le", "utf-16-be"]))
 def test_a_traditional_page_is_read_in_every_encoding(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == text
+
+
+@given(st.sampled_from(SENTENCES + TRADITIONAL), st.sampled_from(["utf-16-le", "utf-16-be"]))
+def test_one_line_of_utf16_without_ascii_is_told_by_its_common_characters(line: str, encoding: str) -> None:
+    text = "".join(char for char in line if not char.isascii())[:40]
+    assume(len(text) >= 12)
     assert decode(text.encode(encoding)) == text
 
 

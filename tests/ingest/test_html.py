@@ -82,6 +82,38 @@ def test_a_title_that_is_not_shown_is_taken_from_the_head_without_the_sites_name
     assert page_of(f"<p>{BODY}</p>", "<title>老少同乐运动会_海州网</title>") == f"# 老少同乐运动会\n\n{BODY}"
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "<h1>老少同乐</h1><h2>——二中运动会侧记</h2>",
+        "<h3>操场上的一天</h3><h1>老少同乐</h1>",
+        "<h3>操场上的一天</h3><h1>老少同乐</h1><h2>——二中运动会侧记</h2><h4>本版摄影 周启明</h4>",
+    ],
+)
+@pytest.mark.parametrize(
+    "facts",
+    ["2024年05月17日 海州日报 第03版 作者：周启明", "2024年05月17日 海州日报 第03版", "《海州日报》2024-05-17 第A03版"],
+)
+def test_the_line_of_facts_is_read_behind_kicker_headline_and_deck(above: str, facts: str) -> None:
+    text = page_of(f"<div id=content>{above}<div class=info>{facts}</div><p>{BODY}</p><p>{BODY}</p></div>")
+    assert text.startswith("海州日报 2024年05月17日 第03版\n")
+    assert text.count("2024") == 1
+
+
+def test_a_line_like_one_of_facts_within_a_text_is_kept() -> None:
+    line = "2024年05月17日 海州日报"
+    assert line in page_of(f"<h1>运动会</h1><div><p>{BODY}</p><p>{line}</p><p>{BODY}</p><p>{BODY}</p></div>")
+
+
+def test_a_page_number_and_a_date_beside_one_another_are_set_apart() -> None:
+    facts = "<span>第A03版：要闻</span><span>2024年05月17日 星期五</span>"
+    assert page_of(f"<h1>运动会</h1><div>{facts}</div><p>{BODY}</p>").startswith("2024年05月17日 第03版\n")
+
+
+def test_words_in_elements_of_their_own_are_not_set_apart() -> None:
+    assert f"海州{BODY}" in page_of(f"<h1>运动会</h1><p><span>海</span><span>州</span>{BODY}</p>")
+
+
 def test_two_articles_side_by_side_are_both_kept() -> None:
     two = "".join(f"<div class=story><h2>{t}</h2><p>{BODY * n}</p></div>" for t, n in (("大会", 9), ("小会", 1)))
     text = page_of(f"<div>{two}</div>")

@@ -85,3 +85,21 @@ def test_every_real_date_is_read_in_every_form(day: date, page: int) -> None:
 def test_any_name_is_answered(name: str) -> None:
     facts = assumed(Path(name.replace("\0", "")))
     assert facts.page is None or facts.page > 0
+
+
+@pytest.mark.parametrize(
+    "name,paper,day,page",
+    [
+        ("申报/民國三十二年/五月八日/一版.txt", "申报", "1943-05-08", 1),
+        ("申報/光緒三十二年三月初五日/第二版.txt", "申報", "1906-03-29", 2),
+        ("大公报 民国廿六年七月九日 第十二版.txt", "大公报", "1937-07-09", 12),
+        ("工人日报/二〇二五年三月廿五日/二版.txt", "工人日报", "2025-03-25", 2),
+        ("参考消息/2025-03-25/3版.txt", "参考消息", "2025-03-25", 3),
+        ("21世纪经济报道/2025-03-25.txt", "21世纪经济报道", "2025-03-25", None),
+        ("工人日报/民国往事/翻版.txt", "工人日报", None, None),
+    ],
+)
+def test_numerals_eras_and_names_without_bao_are_read(
+    name: str, paper: str | None, day: str | None, page: int | None
+) -> None:
+    assert assumed(Path(name)) == IssueFacts(paper=paper, date=day, page=page)

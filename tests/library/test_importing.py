@@ -159,3 +159,23 @@ def test_a_name_that_is_no_text_is_imported(library: SqliteLibrary, papers: Path
     (papers / name).write_text(OTHER + "又一段。", encoding="utf-8")
     assert import_paths(library, [papers]).added == 3
     assert any(page.source.endswith(name) for page in library.pages(None, None))
+
+
+def test_a_name_in_pinyin_gives_way_to_the_folders_name_in_han(library: SqliteLibrary, tmp_path: Path) -> None:
+    page = tmp_path / "长江日报" / "2025-03-25" / "01.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text("CHANGJIANG RIBAO\n2025年3月25日 星期二\n\n" + TEXT, encoding="utf-8")
+    import_paths(library, [tmp_path])
+    assert [issue.paper for issue in library.issues()] == ["长江日报"]
+
+
+def test_a_page_that_contradicts_its_folder_is_imported_with_a_warning(library: SqliteLibrary, tmp_path: Path) -> None:
+    page = tmp_path / "工人日报" / "2025-03-26" / "01.txt"
+    page.parent.mkdir(parents=True)
+    page.write_text("工人日报\n2025年3月25日 星期二\n\n" + TEXT, encoding="utf-8")
+    import_paths(library, [tmp_path])
+    sha = library.page_by_source(page)
+    assert sha is not None
+    assert [warning.code for warning in library.page(sha).warnings] == ["file-name"]
+    import_paths(library, [], rebuild=True)
+    assert [warning.code for warning in library.page(sha).warnings] == ["file-name"]

@@ -193,6 +193,70 @@ def test_news_of_last_year_and_of_the_month_before_is_not(filed):
     assert cautions(*lines) == []
 
 
+@pytest.mark.parametrize("line", ["2025年3月25日 WED", "2025年3月25日 Wednesday", "2025年3月25日 星期 三"])
+def test_a_weekday_in_english_or_set_apart_is_checked_too(line):
+    assert front(line) == [("weekday", 2)]
+    assert front(line.replace("WED", "TUE").replace("Wednes", "Tues").replace("三", "二")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "責任編輯 張三  2025年3月26日 星期三",
+        "大江日报 2025年3月26日 星期三 第5版",
+        "大江日报 2025年3月24日",
+        "2025年3月24日 星期一",
+        "2025年3月26日",
+    ],
+)
+def test_another_date_at_the_foot_is_named(line):
+    lines = ["大江日报 2025年3月25日 星期二", "", "# 某市召开会议", "本报讯(记者张三)" + TEXT, MORE, "", line]
+    assert cautions(*lines) == [("two-dates", 7)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("責任編輯 張三  2025年3月25日 星期二",),
+        ("大江日报 2025年3月25日 星期二 第5版",),
+        ("2025年3月24日",),  # of a notice or a letter
+        ("第2版 2025年3月24日",),
+        ("（原载2025年3月26日《大河日报》）",),
+        ("相关报道见本报2025年3月24日第2版",),
+        ("遗失声明 张三遗失身份证，声明作废。", "某某公司", "2025年3月24日"),
+        ("活动时间：2025年4月1日 星期二",),
+    ],
+)
+def test_dates_of_notices_and_of_what_is_quoted_are_not_the_pages(lines):
+    page = ["大江日报 2025年3月25日 星期二", "", "# 某市召开会议", "本报讯(记者张三)" + TEXT, MORE, "", *lines]
+    assert [c for c in cautions(*page) if c[0] in RARE] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("民國三十二年五月八日 西曆一九四四年五月八日",),
+        ("中華民國三十二年五月八日 星期六", "公曆一九四四年五月八日"),
+        ("2025年3月25日 星期二", "2025年3月26日 第5版"),
+    ],
+)
+def test_a_masthead_with_two_days_is_named(lines):
+    assert front(*lines) == [("two-dates", 1 + len(lines))]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("民國三十二年五月八日 西曆一九四三年五月八日 星期六",),
+        ("光緒三十二年三月初五日 西曆一千九百零六年三月二十九號 禮拜四",),
+        ("1949年8月1日创刊 2025年3月25日 星期二",),
+        ("2025年3月24日—2025年3月30日 第12期",),
+    ],
+)
+def test_one_day_in_two_calendars_a_founding_and_a_week_are_sound(lines):
+    assert front(*lines) == []
+
+
 # -- page numbers
 
 

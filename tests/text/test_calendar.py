@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lunar_python import Solar
 
-from paperterm.text.calendar import LunarDate, day_name, lunar, month_name, sexagenary, weekday
+from paperterm.text.calendar import LunarDate, day_name, gregorian, lunar, month_name, sexagenary, weekday
 from paperterm.text.tables import make_tables
 
-DAYS = st.dates(date(1900, 1, 31), date(2101, 1, 28))
+DAYS = st.dates(date(1850, 2, 12), date(2101, 1, 28))
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,19 @@ def test_the_next_day_has_another_lunar_date(day):
 
 
 def test_there_is_no_lunar_date_outside_the_table():
-    assert lunar(date(1900, 1, 30)) is None
+    assert lunar(date(1850, 2, 11)) is None
     assert lunar(date(2101, 1, 29)) is None
+
+
+@given(DAYS)
+def test_a_lunar_date_is_the_day_that_has_it(day):
+    found = lunar(day)
+    assert found and gregorian(found) == day
+
+
+@pytest.mark.parametrize("moon", [(2025, 2, 30), (2025, 3, 1, True), (1849, 1, 1), (2025, 13, 1), (2025, 1, 0)])
+def test_a_lunar_date_that_never_was_is_none(moon):
+    assert gregorian(LunarDate(*moon)) is None
 
 
 @given(DAYS)

@@ -10,7 +10,7 @@ from pathlib import Path
 from paperterm.actions.answer import NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session
-from paperterm.model import Page
+from paperterm.model import IssueFacts, Page
 
 SHOWN = 60
 """Characters of a line that an explanation quotes."""
@@ -40,18 +40,19 @@ def _text(name: str) -> tuple[str, Path | None]:
 
 
 def parse(session: Session, values: Values) -> Answer:
+    from paperterm.ingest.agreement import with_names_checked
     from paperterm.ingest.names import assumed
-    from paperterm.model import IssueFacts
     from paperterm.parse import parse_page
     from paperterm.parse.form import page_form
 
     text, path = _text(values["page"])
     if values.get("explain"):
         return _explained(text)
-    page = parse_page(text)
+    named = assumed(path.absolute()) if path else IssueFacts()
+    page = with_names_checked(parse_page(text), named)
     data = page_form(page)
-    data["issue_assumed"] = asdict(assumed(path.absolute()) if path else IssueFacts())
-    return Answer(data, _lines(page))
+    data["issue_assumed"] = asdict(named)
+    return Answer(data, _lines(page, named))
 
 
 def _explained(text: str) -> Answer:
@@ -70,10 +71,15 @@ def _explained(text: str) -> Answer:
     return Answer({"lines": [asdict(line) for line in told]}, lines())
 
 
-def _lines(page: Page) -> Iterator[str]:
-    facts = [f"{key}: {value}" for key, value in asdict(page.issue).items() if value is not None]
-    if facts:
-        yield "  ".join(facts)
+def _facts(issue: IssueFacts) -> str:
+    return "  ".join(f"{key}: {value}" for key, value in asdict(issue).items() if value is not None)
+
+
+def _lines(page: Page, named: IssueFacts) -> Iterator[str]:
+    if facts := _facts(page.issue):
+        yield facts
+    if assumed := _facts(named):
+        yield f"Assumed from the names of file and folders: {assumed}"
     for number, article in enumerate(page.articles, 1):
         said = [article.kind, *article.byline, *(x for x in (article.agency, article.place, article.filed) if x)]
         if article.jump_to is not None:

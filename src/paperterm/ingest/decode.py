@@ -91,8 +91,11 @@ def _text(data: bytes) -> tuple[str, bool]:
     if sure or _valid_share(data) > MOSTLY_UTF8:
         return text, sure
     sample = _sample(data)
-    chinese = max(("gb18030", "cp950", "big5hkscs", "utf-8"), key=lambda e: _plausible(_try(sample, e)[0]))
-    return _try(data, chinese)
+    read = {e: _plausible(_try(sample, e)[0]) for e in ("gb18030", "cp950", "big5hkscs", "utf-8")}
+    # UTF-16 without a zero byte: one line of print, without ASCII. Other encodings read so give hardly a common han.
+    doubles = {e: _plausible(_try(data[:SAMPLE], e)[0]) for e in ("utf-16-le", "utf-16-be")}
+    read |= {e: share for e, share in doubles.items() if share > LIKELY}
+    return _try(data, max(read, key=lambda e: read[e]))
 
 
 def _try(data: bytes, encoding: str) -> tuple[str, bool]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from paperterm.ingest.boilerplate import article, is_junk
 from paperterm.ingest.decode import Unreadable
-from paperterm.ingest.imprint import Imprint, is_imprint
+from paperterm.ingest.imprint import BORDER, LONGEST, Imprint, is_imprint, parted
 from paperterm.ingest.markup import read_html
 from paperterm.text.clean import one_line
 
@@ -33,6 +34,8 @@ JUNK_WORDS = frozenset(
 NEVER_JUNK = frozenset(("html", "body", "article", "main", "h1"))
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 NAME_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+MOST_HEAD = 12
+"""Runs above a text's first sentence that are looked at."""
 MOST_STATED = 200_000  # characters of one script or comment that states facts
 
 
@@ -75,13 +78,13 @@ def html_text(text: str) -> str:
     document = reader.document
     heads, body = article(document)
     imprint = document.imprint
-    for run in heads + body[:2] + body[-2:]:
-        if is_imprint(run.text):
-            imprint.read(run.text)
+    read = [run for run in heads + _head(body) + body[-2:] if is_imprint(run.text)]
+    for run in read:
+        imprint.read(run.text)
     stated = imprint.headlines() if imprint.founders or not any(run.level == 1 for run in heads + body) else []
     shown = {run.text for run in body[:3]} | (imprint.titles if stated else set())
-    top = stated + [_marked(run) for run in heads if not is_imprint(run.text) and run.text not in shown]
-    kept = [(_marked(run), _is_row(document, run)) for run in body if not is_imprint(run.text)]
+    top = stated + [_marked(run) for run in heads if run not in read and run.text not in shown]
+    kept = [(_marked(run), _is_row(document, run)) for run in body if run not in read]
     kept = [(line, row) for line, row in kept if not is_junk(line) and not (stated and line in imprint.titles)]
     if not kept and not heads:
         raise Unreadable("It is HTML without text; if a script fills the page in, save it from the browser once more.")
@@ -92,6 +95,11 @@ def html_text(text: str) -> str:
         parts += ["\n" if row and before else "\n\n", line]
         before = row
     return "".join(parts).strip()
+
+
+def _head(body: list[Run]) -> list[Run]:
+    """The runs above the first sentence of a text: kicker, headline, deck, the line of facts."""
+    return list(takewhile(lambda run: "。" not in run.text and len(run.text) <= LONGEST, body[:MOST_HEAD]))
 
 
 def _is_row(document: Document, run: Run) -> bool:
@@ -125,6 +133,8 @@ class _Reader:
             self._unseen += 1
         if tag == "a":
             self._links += 1
+        if tag == "span" and self._text:
+            self._text.append(BORDER)
         if tag in ("td", "th") and self._text:
             self._text.append(" | ")
         elif tag not in INLINE:
@@ -155,7 +165,7 @@ class _Reader:
             self._stated.append(data)
         if self._unseen:
             return
-        self._text.append(data)
+        self._text.append(data.replace(BORDER, ""))
         if self._links:
             self._linked += len("".join(data.split()))
 
@@ -188,7 +198,7 @@ class _Reader:
         return above.body or self._body_comment
 
     def _finish(self) -> None:
-        text = one_line("".join(self._text).strip(" |"))
+        text = one_line(parted("".join(self._text)).strip(" |"))
         linked, self._linked = self._linked, 0
         self._text = []
         if not text:

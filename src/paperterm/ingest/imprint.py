@@ -14,7 +14,9 @@ from html import unescape
 from paperterm.text.clean import one_line
 
 DAY = re.compile(r"(?<!\d)((?:18|19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-PAGE = re.compile(r"(?:第\s*)?0*([1-9]\d?)\s*版")
+PAGE = re.compile(r"(?:第\s*)?(?:(?<![A-Za-z])[A-Z])?0*([1-9]\d?)\s*版")
+PAGE_LABEL = re.compile(r"第\s*[A-Z]?\d{1,3}\s*版(?:\s*[:：]\s*[\u3400-\u9fff]{2,6})?")
+WEEKDAY = re.compile("(?:星期|周)[一二三四五六日天]")
 SOURCE = re.compile(r"(?:来源|稿源|來源)\s*[:：]\s*[《]?([^\s|《》:：·;；]{2,20})")
 AUTHOR = re.compile(
     r"(?:作者|记者|記者)\s*[:：]\s*([^|:：;；]{2,40}?)(?=\s*(?:[|;；]|$|责任?编辑|编辑|来源|字号|\s\S{2,4}[:：]))"
@@ -22,6 +24,7 @@ AUTHOR = re.compile(
 LABELS = re.compile(
     r"(?:来源|稿源|來源|作者|记者|記者|责任?编辑|編輯|编辑|责编|发布时间|發布時間|时间|日期|发表时间|浏览|点击|字号|字体|分享|评论)\s*[:：]?"
 )
+BARE_PAPER = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,12}[报報])(?![\u3400-\u9fff])")
 NAMED_PAPER = re.compile(r"《([^《》]{1,12}报|[^《》]{1,12}報)》")
 PAPER = re.compile(r"[\u3400-\u9fff]{1,12}[报報]$")
 EDITION = re.compile(
@@ -31,6 +34,21 @@ HAN_NAME = re.compile(r"[\u3400-\u9fff]")
 TITLE_BREAK = re.compile(r"[_|]|\s[-–—]\s?|\s?[-–—]\s|--|[-–—](?=[^-–—]{2,12}[网報报]$)")
 FOUNDER = re.compile(r"<(title|subtitle|introtitle|author|date|nodename)>([^<]*)</\1>")
 LONGEST = 120  # characters of a line of facts
+BORDER = "\ue000"
+"""Stands where an element begins that is set on in the line; no character of any text."""
+
+
+def parted(text: str) -> str:
+    """A line without borders: as spaces where one of its elements is a date or a page number by itself, which a site's
+    style sets apart; else they are nothing."""
+    pieces = text.split(BORDER)
+    apart = len(pieces) > 1 and len(text) <= LONGEST and any(_fact(piece.strip()) for piece in pieces)
+    return (" " if apart else "").join(pieces)
+
+
+def _fact(piece: str) -> bool:
+    bare = WEEKDAY.sub("", DAY.sub("", piece)).strip(" 日")
+    return bool(piece) and (not bare or PAGE_LABEL.fullmatch(piece) is not None)
 
 
 def is_imprint(text: str) -> bool:
@@ -44,7 +62,7 @@ def is_imprint(text: str) -> bool:
     dated = rest != text
     if not dated:
         return bool(re.match(r"(?:字号|发布时间)\s*[:：]", text)) and labels > 0
-    rest = NAMED_PAPER.sub("", PAGE.sub("", LABELS.sub("", rest)))
+    rest = BARE_PAPER.sub("", NAMED_PAPER.sub("", PAGE.sub("", LABELS.sub("", rest))))
     return len(re.sub(r"[\W\d_]|日|星期[一二三四五六日]|要闻|第", "", rest)) <= (12 if labels else 0)
 
 
@@ -131,6 +149,8 @@ class Imprint:
             self._paper = paper[1]
         elif source := SOURCE.search(text):
             self._from(source[1])
+        elif bare := BARE_PAPER.search(text):
+            self._from(bare[1])
         if author := AUTHOR.search(text):
             self._written_by(author[1])
         if not self._page and (page := PAGE.search(text)):

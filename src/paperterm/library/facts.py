@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 
 from paperterm.model import IssueFacts
 
@@ -20,7 +20,10 @@ class PageFacts:
 
     @property
     def effective(self) -> IssueFacts:
-        return first_known(self.stated or IssueFacts(), self.printed, self.assumed)
+        printed = self.printed
+        if printed.paper and printed.paper.isascii() and self.assumed.paper:
+            printed = replace(printed, paper=None)  # the page prints its name in pinyin only
+        return first_known(self.stated or IssueFacts(), printed, self.assumed)
 
 
 def first_known(*facts: IssueFacts) -> IssueFacts:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from paperterm.ingest.agreement import with_names_checked
 from paperterm.ingest.decode import Unreadable
 from paperterm.ingest.names import assumed
 from paperterm.ingest.read import PageFile, read_page
@@ -90,7 +91,8 @@ def prepare(path: Path) -> Prepared | Problem:
         file = read_page(path)
     except Unreadable as reason:
         return Problem(path, str(reason))
-    return Prepared(file, parse_page(file.text), assumed(path))
+    named = assumed(path)
+    return Prepared(file, with_names_checked(parse_page(file.text), named), named)
 
 
 class _Account:
@@ -113,9 +115,10 @@ class _Account:
     def rebuild(self) -> None:
         everything = self._library.all_pages()
         for done, sha256 in enumerate(everything, 1):
-            page = parse_page(self._library.raw(sha256))
             sources = self._library.sources(sha256)
-            self._library.reparsed(sha256, page, first_known(*map(assumed, sources)))
+            named = first_known(*map(assumed, sources))
+            page = with_names_checked(parse_page(self._library.raw(sha256)), named)
+            self._library.reparsed(sha256, page, named)
             if sha256 in self._known:
                 self._library.state(sha256, self._known[sha256])
             self._took(sha256, page)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from paperterm.model import Article, Caution
 from paperterm.parse import patterns as form
+from paperterm.parse.article_days import datelines_after, impossible_days
 from paperterm.parse.articles import Item
-from paperterm.parse.dates_agree import datelines_after, impossible_days, masthead_dates
+from paperterm.parse.dates_agree import masthead_dates
 from paperterm.parse.line_places import LinePlaces
 from paperterm.parse.lines import Line
 from paperterm.parse.misread import misread_names
@@ -23,7 +24,8 @@ def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[
     where within a paragraph of several lines a thing stands: without them its first line is named."""
     rest = list(rest)
     line_of = LinePlaces(lines).line_at
-    issue, found = masthead_dates(rest)
+    texts = {line for article in articles for block in article.blocks for line in block.lines}
+    issue, found = masthead_dates(rest, texts)
     found += page_labels(rest)
     torn = [caution for article in articles for caution in _torn(article)]
     found += torn

@@ -3,118 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 from paperterm.model import IssueFacts
 from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
-from paperterm.parse.traits import PAPER_NAME
-from paperterm.text.numerals import number
+from paperterm.parse.lines import Line
+from paperterm.parse.nameplates import paper_name
+from paperterm.parse.page_numbers import page_number
+from paperterm.parse.printed_dates import LONGEST, dates_of
+from paperterm.text.numerals import scanned_number
 
-PUBLISHER_VERBS = ("主管主办", "主管", "主办", "委", "由")
-WORD = re.compile(r"\S+")
-REPUBLIC = 1911
-"""民国元年 is 1912."""
+_SECTION_PAGES = re.compile(r"(\d+)\s*版")
+_DASH = re.compile("[—–−]")
 
 
-def issue_facts(items: Iterable[Item]) -> IssueFacts:
-    """The facts on the lines that belong to no article."""
-    found: dict[str, str | int | None] = {}
-    total: int | None = None
-    labels: list[tuple[bool, int]] = []
-    for item in items:
-        folded, text = item.folded, item.text
-        if item.traits.size > 90:
-            continue
-        if item.state == "M":
-            found.setdefault("date", _date(folded))
-            match = form.ISSUE_TOTAL.search(folded)
-            total = total or (number(match["number"]) if match else None)
-            match = form.ISSUE_NUMBER.search(folded)
-            _take(found, "number", number(match["number"]) if match else None)
-            match = form.PAGE_COUNT.search(folded)
-            _take(found, "pages", number(match["number"]) if match else None)
-            _take(found, "paper", _publisher(text, folded))
-            for part in WORD.finditer(folded):
-                if PAPER_NAME.match(part[0]):
-                    _take(found, "nameplate", text[part.start() : part.end()])
-        match = form.CN_NUMBER.search(folded)
-        _take(found, "cn", "".join(match["cn"].split()) if match else None)
-        page = _page(folded, item.state == "M")
-        if page is not None:
-            labels.append((item.state == "M", page))
-        if found.get("date") is None:
-            found.pop("date", None)
+def issue_facts(items: Iterable[Item], lines: Sequence[Line] = ()) -> IssueFacts:
+    """The facts on the lines that belong to no article; `lines` are all of the page."""
+    items = [item for item in items if item.traits.size <= LONGEST]
+    masthead = [item for item in items if item.state == "M"]
+    day = next((found.day for found in dates_of(items) if found.day and found.item in masthead), None)
     return IssueFacts(
-        paper=_text(found.get("paper") or found.get("nameplate")),
-        date=_text(found.get("date")),
-        number=total if total is not None else _number(found.get("number")),
-        pages=_number(found.get("pages")),
-        page=_own_page(labels),
-        cn=_text(found.get("cn")),
+        paper=paper_name(items, lines),
+        date=day.isoformat() if day else None,
+        number=_first(form.ISSUE_TOTAL, masthead) or _first(form.ISSUE_NUMBER, masthead),
+        pages=next((count for item in masthead if (count := page_count(item.folded))), None),
+        page=_own_page(items),
+        cn=next((cn for item in items if (cn := _publication(item.folded))), None),
     )
 
 
-def _take(found: dict[str, str | int | None], key: str, value: str | int | None) -> None:
-    if value is not None and found.get(key) is None:
-        found[key] = value
+def page_count(folded: str) -> int | None:
+    """The number of pages that a masthead's line says the issue has; 今日A叠8版 B叠4版 are twelve."""
+    match = form.PAGE_COUNT.search(folded)
+    if match and match["sections"]:
+        return sum(map(int, _SECTION_PAGES.findall(match["sections"])))
+    return scanned_number(match["number"]) if match else None
 
 
-def _text(value: str | int | None) -> str | None:
-    return value if isinstance(value, str) else None
-
-
-def _number(value: str | int | None) -> int | None:
-    return value if isinstance(value, int) else None
-
-
-def _date(folded: str) -> str | None:
-    for pattern, first_year in ((form.ERA_DATE, REPUBLIC), (form.FULL_DATE, 0), (form.DOTTED_DATE, 0)):
-        match = pattern.search(folded)
-        if not match:
-            continue
-        year = 1 if match["year"] == "元" else number(match["year"])
-        month, day = number(match["month"]), number(match["day"])
-        if year is None or month is None or day is None:
-            continue
-        try:
-            return date(first_year + year, month, day).isoformat()
-        except ValueError:
-            continue
+def _first(pattern: re.Pattern[str], items: Iterable[Item]) -> int | None:
+    for item in items:
+        match = pattern.search(item.folded)
+        value = scanned_number(next(filter(None, match.groups()), "")) if match else None
+        if value is not None:
+            return value
     return None
 
 
-def _publisher(text: str, folded: str) -> str | None:
-    match = form.PUBLISHER.search(folded)
-    if not match:
-        return None
-    name = text[match.start("paper") : match.end("paper")]
-    plain = folded[match.start("paper") : match.end("paper")]
-    for verb in PUBLISHER_VERBS:
-        cut = plain.rfind(verb)
-        if cut >= 0 and len(plain) - cut - len(verb) >= 3:
-            name, plain = name[cut + len(verb) :], plain[cut + len(verb) :]
-    return name
+def _publication(folded: str) -> str | None:
+    match = form.CN_NUMBER.search(folded)
+    return _DASH.sub("-", "".join(match["cn"].split())) if match else None
 
 
-def _own_page(labels: list[tuple[bool, int]]) -> int | None:
-    """The page's own number among the page labels, each given with whether it stands in the masthead: an index names
-    those of other pages."""
-    masthead = [page for inside, page in labels if inside]
+def _own_page(items: Iterable[Item]) -> int | None:
+    """The page's own number among its page labels: that of the masthead, else the only one, since an index names those
+    of other pages."""
+    labels = [(item.state, label.page) for item in items if (label := page_number(item))]
+    masthead = [page for state, page in labels if state == "M"]
     others = {page for _, page in labels}
     return masthead[0] if masthead else others.pop() if len(others) == 1 else None
-
-
-def _page(folded: str, masthead: bool) -> int | None:
-    inner = form.PAGE_IN_LINE.search(folded) if masthead else None
-    if inner:
-        return number((inner["page"] or inner["letter"]).lstrip("abcdefghijklmnopqrstuvwxyz"))
-    text = folded.strip().strip("【】[]()■●▲▼◆□◎○★*·:| ")
-    if len(text) > 14:
-        return None
-    match = form.PAGE_LABEL.match(text)
-    if not match:
-        return None
-    printed = match["page"] or match["letter"] or match["digits"] or match["digits2"] or match["page3"] or ""
-    return number(printed.lstrip("abcdefghijklmnopqrstuvwxyz "))

@@ -12,7 +12,7 @@ from paperterm.text.clean import visible
 
 _TAG = (
     r"</?(?:a|b|body|br|center|div|em|figure|font|h[1-6]|html|i|img|li|ol|p|s|span|strong|sub|sup"
-    r"|table|tbody|td|tfoot|th|thead|tr|u|ul)\b"
+    r"|table|tbody|td|tfoot|th|thead|tr|u|ul)\b(?![\w.+-]*@)"
 )
 _OPENER = re.compile(rf"!\[|<!--|{_TAG}", re.I)
 _OPENER_OR_COMMAND = re.compile(rf"!\[|<!--|{_TAG}|\\[a-z]+", re.I)

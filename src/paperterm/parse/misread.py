@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from paperterm.model import Article, Caution
-from paperterm.parse.dates_agree import LineOf
+from paperterm.parse.article_days import LineOf
 from paperterm.parse.vocabulary import SURNAMES
 
 OFTEN = 3

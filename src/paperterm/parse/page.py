@@ -21,10 +21,11 @@ def parse_page(text: str) -> Page:
     """The page that a text holds. Any text gives a page, never an exception; every non-blank line is in a block of it."""
     traits = look_all(reflow(read_lines(text)))
     found, rest = drafts(traits, label(traits, habits(traits)))
-    issue = issue_facts(rest)
+    lines = [t.line for t in traits]
+    issue = issue_facts(rest, lines)
     month = int(issue.date[5:7]) if issue.date else None
     articles = name_articles([_article(draft, month) for draft in mend(found)], page_prefix(issue, text_sha(text)))
-    return Page(issue, articles, furniture(rest), cautions(articles, rest, [t.line for t in traits]))
+    return Page(issue, articles, furniture(rest), cautions(articles, rest, lines))
 
 
 def _article(draft: Draft, month: int | None) -> Article:

@@ -15,6 +15,7 @@ from paperterm.parse.vocabulary import (
     ROLE_WORDS,
     SECTION_NAMES,
 )
+from paperterm.text import dates
 
 HAN = "\u3400-\u9fff"
 """For a character class. `re` takes 0.7 ms to compile each, because it marks the characters one by one; where it would
@@ -27,7 +28,8 @@ _agency = "|".join(
     (*AGENCIES, rf"[{HAN}]{{1,6}}(?:报|社|网|台)(?:[·/][{HAN}]{{1,6}}(?:报|社|网|台|客户端))?", r"本\s{0,2}[报社刊台]")
 )
 _role = "|".join(("特派员", "读者", "记者", "通讯员", "作者", "特约", "见习", "实习", "评论员", "撰稿"))
-_page_count = "今日|本期|今天|本日|每日"
+_figure = dates.NUMERAL
+_page_count = r"今\s?日|本期|今天|本日|每日"
 _place = rf"(?:(?!{_role}|驻|特派)[{HAN}·、])"
 _year = rf"(?:[{NUMERAL}]{{4}}年)?"
 _report = "报[道导]"
@@ -117,23 +119,23 @@ INDEX_ITEM = re.compile(
     rf"(?:[>→▶/\s(【]|\.{{2,}}|…+)\s*(?:第?\s*[a-z]?[{NUMERAL}]{{1,3}}\s*版|[a-z]\d{{1,2}})\s*[)】]?$"
 )
 
-FULL_DATE = re.compile(
-    rf"(?P<year>[0-9]{{4}}|[一二三四五六七八九〇○零]{{4}})\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
-)
-DOTTED_DATE = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s*(?P<sign>[./-])\s*(?P<month>\d{1,2})\s*(?P=sign)\s*(?P<day>\d{1,2})(?!\d)"
-)
-ERA_DATE = re.compile(
-    rf"(?:中华)?民国\s*(?P<year>[{NUMERAL}]{{1,3}}|元)\s*年\s*(?P<month>[{NUMERAL}]{{1,3}})\s*月\s*(?P<day>[{NUMERAL}]{{1,3}})\s*日"
-)
-WEEKDAY = re.compile(r"(?:星期|礼拜|周)[一二三四五六日天]")
+FULL_DATE, DOTTED_DATE, ERA_DATE = dates.FULL_DATE, dates.DOTTED_DATE, dates.ERA_DATE
+WEEKDAY = re.compile(r"(?:星期|礼拜|周)\s?[一二三四五六日天]")
 LUNAR = re.compile(
-    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|夏历|(?:^|\s)(?:[正二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?|二十|三十)(?=\s|$)"
+    r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|农历|夏历|西历|国历|废历|(?:^|\s)(?:[正二三四五六七八九十冬腊]|十[一二])月(?:初[一二三四五六七八九十]|[十廿][一二三四五六七八九]?|二十|三十)(?=\s|$)"
 )
-ISSUE_TOTAL = re.compile(rf"总(?:第)?\s*(?P<number>[{NUMERAL},]{{1,9}})\s*[期号]")
-ISSUE_NUMBER = re.compile(rf"第\s*(?P<number>[{NUMERAL},]{{2,9}})\s*[期号]")
-PAGE_COUNT = re.compile(rf"(?:{_page_count}|共)\s*(?:共|出版|出刊|出)?\s*(?P<number>[{NUMERAL}]{{1,4}})\s*(?:个)?版")
-CN_NUMBER = re.compile(r"(?:CN|国内统一(?:连续出版物号|刊号))\s*[::]?\s*(?:CN)?\s*(?P<cn>\d{2}\s*-\s*\d{4})", re.I)
+ISSUE_TOTAL = re.compile(rf"总\s?(?:第)?\s*(?P<number>[{_figure}][{_figure},\s]{{0,12}})\s*[期号]")
+ISSUE_NUMBER = re.compile(
+    rf"第\s*(?P<number>[{_figure}][{_figure},\s]{{1,12}})\s*[期号]|(?<![a-z])no\.?\s*:?\s*(?P<no>\d{{3,6}})(?!\d|-)"
+)
+PAGE_COUNT = re.compile(
+    rf"(?:{_page_count}|共)\s*(?:对开|四开|八开|共|出版|出刊|出)*\s*(?P<number>[{_figure}](?:\s?[{_figure}]){{0,3}})\s*(?:个)?\s?版"
+    rf"|(?:{_page_count})\s*(?P<sections>(?:[a-z]\s*(?:叠|组)?\s*\d{{1,2}}\s*版[\s、,+]*){{1,8}})"
+)
+"""今日对开12版; 今日A叠8版 B叠4版"""
+CN_NUMBER = re.compile(
+    r"(?:CN|国内统一(?:连续出版物号|刊号))\s*[::]?\s*(?:CN)?\s*(?P<cn>\d{2}\s*[-—–−]\s*\d{4})(?!\d)", re.I
+)
 POST_OFFICE = re.compile(r"代号\s*:?\s*[a-z]{0,2}\d")
 PUBLISHER = re.compile(rf"(?P<paper>[{HAN}]{{2,10}}?报)(?:社|业|集团|传媒)[{HAN}]{{0,8}}(?:出版|主办|编辑|印行)")
 _character = r"[^\s\da-z:·|/〇○]"
@@ -146,7 +148,7 @@ PAGE_LABEL = re.compile(
     rf"|(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>{_character}{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$)"
 )
 PAGE_IN_LINE = re.compile(
-    rf"(?:^|\s)第?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})版(?=\s|[:·]|$)|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"
+    rf"(?:^|\s|(?<=报)(?=第))第?\s?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})\s?版(?=\s|[:·/]|$|(?:{'|'.join(SECTION_NAMES)}))|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"
 )
 """04版:要闻 among other things on a masthead line."""
 LETTER = re.compile(r"\s*(?:编辑同志|编辑部|尊敬的编辑|主编先生|编辑先生|编者先生)\S{0,4}\s*:")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paperterm.model import Article, Caution
-from paperterm.parse.dates_agree import LineOf
+from paperterm.parse.article_days import LineOf
 
 PHRASE, LONGEST_PHRASE = 8, 120
 """Characters of a phrase that stands three times in a row."""

@@ -7,7 +7,7 @@ longer than parsing five pages.
 from __future__ import annotations
 
 from bisect import bisect_right
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -56,7 +56,7 @@ def day_name(day: int) -> str:
 
 
 def lunar(day: date) -> LunarDate | None:
-    """The lunar date of a day from 1900-01-31 to 2101-01-28; None outside."""
+    """The lunar date of a day from 1850-02-12 to 2101-01-28; None outside."""
     starts, years = _years()
     at = bisect_right(starts, day) - 1
     if at < 0:
@@ -67,6 +67,19 @@ def lunar(day: date) -> LunarDate | None:
         if left < length:
             return LunarDate(year, month, left + 1, leap)
         left -= length
+    return None
+
+
+def gregorian(lunar_date: LunarDate) -> date | None:
+    """The day that a lunar date is; None where its year has no such day, or the table no such year."""
+    for start, (year, months) in zip(*_years(), strict=True):
+        if year != lunar_date.year:
+            continue
+        before = 0
+        for month, leap, length in months:
+            if (month, leap) == (lunar_date.month, lunar_date.leap):
+                return start + timedelta(before + lunar_date.day - 1) if 1 <= lunar_date.day <= length else None
+            before += length
     return None
 
 

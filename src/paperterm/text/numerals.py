@@ -29,6 +29,11 @@ def number(text: str) -> int | None:
     return _value(plain)
 
 
+def scanned_number(text: str) -> int | None:
+    """`number` of what a scanner set apart or misread: 3 2 8 9, 2O25 with the letter O."""
+    return number("".join(text.split()).replace("o", "0").replace("O", "0"))
+
+
 def _value(plain: str) -> int | None:
     if plain.isascii() and plain.isdigit():
         return int(plain)

@@ -8,7 +8,7 @@ commit what changes. The files are UTF-8 text that a diff can show:
   it is. From pypinyin's data (MIT).
 - `simplified.txt`: two lines of equal length, traditional characters and below each its simplified one. From OpenCC's
   t2s tables (Apache-2.0), single characters only.
-- `lunar.txt`: one line for each lunar year from 1900 to 2100: the Gregorian year it begins in, month and day of its
+- `lunar.txt`: one line for each lunar year from 1850 to 2100: the Gregorian year it begins in, month and day of its
   first day, its leap month or 0, and one digit for each month, 1 where it has 30 days and 0 where it has 29. From
   lunar-python (MIT).
 - `cohesion.txt`: one line for each han that words are made of: the han; how much likelier than by chance a word ends
@@ -30,7 +30,7 @@ READ = (0x3007, *range(0x3400, 0xA000))
 """〇, CJK extension A and the unified ideographs: what newspapers print and this table gives readings for."""
 FOLDED = (*range(0x2E80, 0x3000), *READ, *range(0xF900, 0xFB00), *range(0x20000, 0x32000))
 """Radicals, compatibility forms and the supplementary planes too: what has a simplified form at all."""
-LUNAR_YEARS = range(1900, 2101)
+LUNAR_YEARS = range(1850, 2101)
 HAN = frozenset(map(chr, READ))
 LEAST_PAIR, LEAST_HAN = 40, 40
 """Occurrences in a text of 100 million characters: rarer ones are left out of `cohesion.txt`."""
