@@ -133,7 +133,7 @@ class Collected(Part):
 
         for bar in self.query(FilterBar):
             bar.clear()
-            bar.display = False
+            bar.close()
         self._filter = ""
         self.show_records()
 

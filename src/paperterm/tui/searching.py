@@ -115,7 +115,7 @@ class Searching(Part):
         if event.bar.id != "search":
             return
         if event.shut:
-            event.bar.display = False
+            event.bar.close()
             self.focus_article()
         else:
             self.focus_side("hits")

@@ -17,7 +17,8 @@ class SearchBar(Horizontal):
     """One line at the top. Up and down move in the hits while one types."""
 
     DEFAULT_CSS = """
-    SearchBar { height: 1; }
+    SearchBar { height: 1; display: none; }
+    SearchBar.-open { display: block; }
     SearchBar > .search--sign { width: 3; }
     SearchBar > QueryInput { width: 1fr; height: 1; border: none; padding: 0; }
     SearchBar > QueryInput:focus { border: none; }
@@ -73,7 +74,9 @@ class SearchBar(Horizontal):
 
     def open(self) -> None:
         """Ready to type; what was typed before is selected, so that typing replaces it."""
-        self.display = True
+        self.add_class("-open")
+        # What is not displayed cannot have the focus, and the next key may be here already: the style sheet must not wait.
+        self.app.stylesheet.update_nodes([self])
         self.screen.set_focus(self.query_one(QueryInput))
 
     def clear(self) -> None:
@@ -82,6 +85,10 @@ class SearchBar(Horizontal):
         with field.prevent(QueryInput.Changed):
             field.value = ""
         self.count("")
+
+    def close(self) -> None:
+        """Out of sight, with what was typed kept."""
+        self.remove_class("-open")
 
     def count(self, text: str) -> None:
         self.query_one(".search--count", Static).update(text)
