@@ -29,11 +29,18 @@ class Collected(Part):
 
     _listed: NoteRows | None = None
     _filter = ""
+    _newest = ""
+    """The id of the newest record that was listed."""
 
     def show_records(self) -> None:
-        """List what fits the filter; the cursor stays on its record, or where it was."""
+        """List what fits the filter; the cursor stays on its record, or where it was, but goes to what one kept since one
+        looked at the list last."""
         before, at = self._entry(), self.notes.cursor
         found, trouble = list(self.records or ()), ""
+        newest = found[0].record.id if found else ""
+        if newest != self._newest and not self.has_class("-keeping"):
+            before, at = None, 0
+        self._newest = newest
         if self._filter.strip():
             from paperterm.query import QueryError
 
