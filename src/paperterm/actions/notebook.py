@@ -130,8 +130,9 @@ def _change(entry: Entry) -> dict[str, Any]:
 
 def _line(entry: Entry) -> str:
     from paperterm.notebook.history import described
+    from paperterm.notebook.values import local
 
-    return f"{entry.id}  {entry.at[:19].replace('T', ' ')}  {entry.does}: {described(entry)}"
+    return f"{entry.id}  {local(entry.at)}  {entry.does}: {described(entry)}"
 
 
 COMMANDS = (

@@ -42,6 +42,14 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def local(moment: str) -> str:
+    """A moment as it is kept, as the clock here showed it, to the minute; what a hand wrote stays as it is."""
+    try:
+        return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:
+        return one_line(moment)
+
+
 def page_key(sha256: str) -> str:
     """The document id, a number as TinyDB wants it, of what is stated about a page."""
     try:

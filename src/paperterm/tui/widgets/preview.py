@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from paperterm.model import Article
 from paperterm.notebook.records import Highlight, Note
+from paperterm.notebook.values import local
 from paperterm.tui.note_rows import STATES, Entry
 from paperterm.tui.setting import shown
 from paperterm.tui.widgets.article_pane import ArticlePane
@@ -27,6 +28,8 @@ class NotePreview(Vertical):
     def show_note(self, entry: Entry | None) -> None:
         """What was written; None empties the preview."""
         self.query_one("#preview-note", Static).update(_told(entry) if entry else "")
+        if entry is None:
+            self.query_one(ArticlePane).show(None)
 
     def show_passage(self, article: Article | None, entry: Entry) -> None:
         """The article around the place of the entry."""
@@ -50,6 +53,6 @@ def _told(entry: Entry) -> Text:
         text.append(f"\n「{shown(record.anchor.exact)}」\n", "not bold italic")
     about = [record.colour] if isinstance(record, Highlight) else []
     about += [f"#{shown(tag)}" for tag in record.tags]
-    moments = dict.fromkeys(moment[:16].replace("T", " ") for moment in (record.created, record.changed))
+    moments = dict.fromkeys(local(moment) for moment in (record.created, record.changed))
     text.append("\n" + "  ".join((*about, " → ".join(moments))), "not bold dim")
     return text
