@@ -114,7 +114,9 @@ def test_a_mark_at_the_beginning_says_where_it_comes_from(mark, page):
     assert (found.jump_to, found.jump_from, found.kind) == (None, page, "continuation")
 
 
-@pytest.mark.parametrize("mark", ["(下转第3版)", "（文转第三版）", "（紧转第3版）", "(下转第3、4版)", "（全文见第3版）"])
+@pytest.mark.parametrize(
+    "mark", ["(下转第3版)", "（文转第三版）", "（紧转第3版）", "(下转第3、4版)", "（全文见第3版）"]
+)
 def test_a_mark_within_the_last_line_counts(mark):
     assert article(TEXT + "要让每一位职工" + mark).jump_to == 3
 

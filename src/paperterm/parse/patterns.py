@@ -94,7 +94,9 @@ CAPTION = re.compile(
     rf"|\d{{1,2}}月\d{{1,2}}日(?:上午|下午|晚)?[,]|这(?:是|张))"
 )
 
-_pages = rf"(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})(?:\s*版?[、,和至]\s*第?\s*[a-z]?\s*[{NUMERAL}]{{1,3}})*\s*版"
+_pages = (
+    rf"(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})(?:\s*版?[、,和至]\s*第?\s*[a-z]?\s*[{NUMERAL}]{{1,3}})*\s*版"
+)
 _named = r"\s*(?:《(?P<{}>[^《》]{{2,40}})》\s*)?"
 
 JUMP_TO = re.compile(

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from paperterm.actions.session import Session
     from paperterm.library.records import StoredArticle
     from paperterm.tui.background import Background
+    from paperterm.tui.joined import Joined
     from paperterm.tui.note_rows import Entry
     from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, ReadingPane
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         session: Session
         background: Background
         stored: StoredArticle | None
+        joined: Joined | None
         records: list[Entry] | None
 
         @property
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
         def show_records(self) -> None: ...
         def refresh_marks(self) -> None: ...
         def tell_far(self) -> None: ...
+        def retell_keys(self) -> None: ...
         def show_side(self, pane: Pane) -> None: ...
         def focus_side(self, pane: Pane) -> None: ...
         def focus_article(self) -> None: ...
