@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from paperterm.actions.collecting import IMPORT, SET
 from paperterm.actions.exporting import EXPORT_NOTES
-from paperterm.actions.finding import ISSUES, SEARCH, SHOW
+from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
+from paperterm.actions.showing import SHOW
 
 COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING, EXPORT_NOTES, *NOTEBOOK)
