@@ -24,9 +24,9 @@ MILD, CLEAR, SURE = 0.012, 0.025, 0.045
 """The likeness that is enough where both marks agree and nothing else is left; where both agree; where one is missing."""
 CLEARLY = 1.5
 """Where one mark is missing, the best has so many times the likeness of the next."""
-DOUBTFUL = 3.0
+DOUBTFUL = 5.0
 """So many times more likeness is asked of a text without a mark that opens as a story of its own does."""
-SAME_HEADLINE, NAMED = 0.1, 0.15
+SAME_HEADLINE, NAMED = 0.1, 1.0
 """What it counts that both have one headline, and that the mark names the other's."""
 LEAST = 30
 """Pairs of characters: a text with fewer is alike by chance."""
