@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from paperterm.actions.answer import Failure
 from paperterm.library.engine import Engine
 from paperterm.library.records import StoredArticle
-from paperterm.parse.continuations import Link, Text, links
+
+if (
+    TYPE_CHECKING
+):  # most issues asked for hold no jump, and the parser's patterns take longer than the rest of a command
+    from paperterm.parse.continuations import Link, Text
 
 
 class Jumps:
@@ -93,7 +99,8 @@ class _Issue:
         self._links: dict[int | None, list[Link]] = {}
 
     def continuation(self, id: str, page: int | None, jump_to: int | None) -> str | None:
-        pages = [jump_to] if jump_to is not None else sorted({m.page or 0 for m in self._marked if m.jump_from == page})
+        named_by = [m.page for m in self._marked if m.jump_from is not None and m.jump_from == page]
+        pages = [jump_to] if jump_to is not None else dict.fromkeys(named_by)
         found = [link for number in pages for link in self._onto(number) if link.beginning.article.id == id]
         best = max(found, key=lambda link: link.likeness, default=None)
         return best.continuation.article.id if best else None
@@ -113,11 +120,19 @@ class _Issue:
         if page not in self._links:
             jumping = {m.page for m in self._marked if m.jump_to is not None and m.jump_to == page}
             named = {m.jump_from for m in self._marked if m.page == page and m.jump_from is not None}
-            beginnings = [text for number in (jumping | named) - {page} for text in self._on(number)]
-            self._links[page] = links(beginnings, self._on(page)) if beginnings else []
+            self._links[page] = self._brought_together((jumping | named) - {page}, page)
         return self._links[page]
 
+    def _brought_together(self, beginnings: set[int | None], page: int | None) -> list[Link]:
+        if not beginnings:
+            return []
+        from paperterm.parse.continuations import links
+
+        return links([text for number in sorted(beginnings, key=str) for text in self._on(number)], self._on(page))
+
     def _on(self, page: int | None) -> list[Text]:
+        from paperterm.parse.continuations import Text
+
         if page not in self._texts:
             self._texts[page] = [Text(article, page) for article in self._library.articles_on(*self._name, page)]
         return self._texts[page]

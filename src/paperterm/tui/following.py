@@ -44,7 +44,10 @@ class Following(Part):
         def work() -> tuple[Joined, bool, list[JumpMark]]:
             jumps = self.session.jumps
             joined = Joined((stored, *jumps.rest(stored)))
-            return joined, jumps.beginning(stored) is not None, marks_of(joined.article)
+            jumping = (
+                len(joined.parts) > 1 or stored.article.jump_to is not None or stored.article.jump_from is not None
+            )
+            return joined, jumps.beginning(stored) is not None, marks_of(joined.article) if jumping else []
 
         try:
             joined, begun_before, marks = await self.background.read(work)
@@ -110,7 +113,7 @@ class Following(Part):
 
 
 def marks_of(article: Article) -> list[JumpMark]:
-    """Where 下转 and 上接 stand; most articles print neither."""
+    """Where 下转 and 上接 stand."""
     from paperterm.parse.jump_marks import jump_marks  # its patterns take longer than the first screen may
 
     return list(jump_marks(article.blocks))
