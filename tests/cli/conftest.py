@@ -121,3 +121,14 @@ def bare(tmp_path: Path) -> Path:
     path.parent.mkdir(exist_ok=True)
     path.write_text(BARE, encoding="utf-8")
     return path
+
+
+def jumping(paperterm: Run, front: Path) -> tuple[str, str]:
+    """The ids of an article and of its continuation, in an issue of two pages."""
+    front.write_text(front.read_text("utf-8").replace("市民们沿江而行。", "市民们沿江而行。(下转第3版)"), "utf-8")
+    third = front.with_name("third.txt")
+    text = "大江日报\n2025年3月25日 星期二 第3000期\n第3版:综合\n\n# 两岸不再绕行\n(上接第1版)新桥双向六车道,横跨大江,两岸居民盼望多年。\n"
+    third.write_text(text, "utf-8")
+    paperterm("import", front, third)
+    pages = paperterm("issues", "--json").json["issues"][0]["pages"]
+    return pages[0]["articles"][0]["id"], pages[1]["articles"][0]["id"]

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, jumping
 
 TEXT, NUMBER = (str,), (int,)
 TEXT_OR_NULL, NUMBER_OR_NULL = (str, type(None)), (int, type(None))
@@ -26,9 +26,12 @@ PARSE = {
     "schema": NUMBER, "issue": ISSUE, "issue_assumed": ISSUE, "articles": [ARTICLE], "furniture": [BLOCK],
     "warnings": [{"code": TEXT, "line": NUMBER, "message": TEXT}],
 }  # fmt: skip
-SHOW = {
-    "schema": NUMBER, **ARTICLE, "paper": TEXT_OR_NULL, "date": TEXT_OR_NULL, "page": NUMBER_OR_NULL, "source": TEXT,
+SHOWN = {
+    **ARTICLE, "paper": TEXT_OR_NULL, "date": TEXT_OR_NULL, "page": NUMBER_OR_NULL, "source": TEXT,
+    "continued_from": TEXT_OR_NULL, "continues": TEXT_OR_NULL,
 }  # fmt: skip
+SHOW = {"schema": NUMBER, **SHOWN}
+WHOLE = {**SHOW, "parts": [SHOWN]}
 ISSUES = {
     "schema": NUMBER,
     "issues": [
@@ -147,6 +150,18 @@ def test_show_prints_the_article_as_parse_does(paperterm: Run, front: Path) -> N
         shown = paperterm("show", article["id"], "--json").json
         assert differences(shown, SHOW) == []
         assert {key: shown[key] for key in ARTICLE} == article
+
+
+def test_show_names_the_other_parts_of_an_article_and_prints_them(paperterm: Run, front: Path) -> None:
+    first, second = jumping(paperterm, front)
+    one, two = (paperterm("show", id, "--json").json for id in (first, second))
+    assert differences(one, SHOW) == []
+    assert (one["continued_from"], one["continues"]) == (None, second)
+    assert (two["continued_from"], two["continues"]) == (first, None)
+    for id in (first, second):
+        whole = paperterm("show", id, "--whole", "--json").json
+        assert differences(whole, WHOLE) == []
+        assert (whole["id"], [part["id"] for part in whole["parts"]]) == (id, [first, second])
 
 
 def test_search(paperterm: Run, samples: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from textwrap import dedent
 
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, jumping
 
 
 def lines(text: str) -> str:
@@ -24,6 +24,33 @@ def test_show(paperterm: Run, front: Path) -> None:
         民的出行时间将缩短一半。市民们沿江而行。
         """
     )
+
+
+def test_show_an_article_in_two_parts(paperterm: Run, front: Path) -> None:
+    first, second = jumping(paperterm, front)
+    beginning = """\
+        大江日报 2025-03-25 第1版
+
+                               江边新桥通车
+
+            本报讯(记者张三)昨日上午,横跨大江的新桥正式通车,两岸居
+        民的出行时间将缩短一半。市民们沿江而行。(下转第3版)
+"""
+    continuation = """
+                               两岸不再绕行
+
+            (上接第1版)新桥双向六车道,横跨大江,两岸居民盼望多年。
+"""
+    head = "        大江日报 2025-03-25 第3版\n"
+    assert paperterm("show", first).out == dedent(f"{beginning}\n        Continued on 第3版: {second}\n")
+    assert paperterm("show", second).out == dedent(f"{head}        Continued from 第1版: {first}\n{continuation}")
+    assert paperterm("show", second, "--whole").out == dedent(f"{beginning}\n{head}{continuation}")
+
+
+def test_show_says_where_it_would_go_on(paperterm: Run, front: Path) -> None:
+    front.write_text(front.read_text("utf-8").replace("市民们沿江而行。", "市民们沿江而行。(下转第3版)"), "utf-8")
+    paperterm("import", front)
+    assert paperterm("show", "jbxqtc").out.endswith("\n\n第3版 of 大江日报 2025-03-25 is not in the library.\n")
 
 
 def test_search(paperterm: Run, front: Path) -> None:

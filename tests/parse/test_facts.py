@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from paperterm.model import Article
+from paperterm.model import Article, Block
 from paperterm.parse import parse_page
+from paperterm.parse.jump_marks import JumpMark, jump_marks
 
 TEXT = "某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实。"
 
@@ -82,6 +83,10 @@ def test_a_byline_names_its_house():
         ("下转第４版", 4),
         ("（下轉第十二版）", 12),
         ("紧接第二版", 2),
+        ("（文转第三版）", 3),
+        ("(下转第3、4版)", 3),
+        ("（紧转第3版）", 3),
+        ("（全文见第3版）", 3),
     ],
 )
 def test_a_mark_at_the_end_says_where_it_goes_on(mark, page):
@@ -91,20 +96,53 @@ def test_a_mark_at_the_end_says_where_it_goes_on(mark, page):
 
 @pytest.mark.parametrize(
     ("mark", "page"),
-    [("(上接第1版)", 1), ("◀ 上接 A01 版", 1), ("(上接A1版)", 1), ("【上接第一版】", 1), ("紧接第二版", 2)],
+    [
+        ("(上接第1版)", 1),
+        ("◀ 上接 A01 版", 1),
+        ("(上接A1版)", 1),
+        ("【上接第一版】", 1),
+        ("紧接第二版", 2),
+        ("（接第1版）", 1),
+        ("（接1版）", 1),
+        ("（文接第一版）", 1),
+        ("《老旧电梯换新记》上接第1版", 1),
+        ("（上接第1版《老旧电梯换新记》）", 1),
+    ],
 )
 def test_a_mark_at_the_beginning_says_where_it_comes_from(mark, page):
     found = article(mark, TEXT)
     assert (found.jump_to, found.jump_from, found.kind) == (None, page, "continuation")
 
 
-def test_a_mark_within_the_last_line_counts():
-    assert article(TEXT + "要让每一位职工(下转第3版)").jump_to == 3
-    assert article("(上接第1版)位职工都满意。" + TEXT).jump_from == 1
+@pytest.mark.parametrize(
+    "mark", ["(下转第3版)", "（文转第三版）", "（紧转第3版）", "(下转第3、4版)", "（全文见第3版）"]
+)
+def test_a_mark_within_the_last_line_counts(mark):
+    assert article(TEXT + "要让每一位职工" + mark).jump_to == 3
 
 
-def test_a_pointer_is_no_jump():
-    assert article(TEXT + "(相关报道见第5版)").jump_to is None
+@pytest.mark.parametrize("mark", ["(上接第1版)", "（接1版）", "（文接第一版）", "《老旧电梯换新记》上接第1版"])
+def test_a_mark_before_the_first_word_counts(mark):
+    assert article(mark + "位职工都满意。" + TEXT).jump_from == 1
+
+
+@pytest.mark.parametrize("pointer", ["(相关报道见第5版)", "(《条例》全文见第3版)", "(详见第4版)"])
+def test_a_pointer_is_no_jump(pointer):
+    assert article(TEXT + pointer).jump_to is None
+
+
+def test_a_mark_says_where_it_stands_which_way_it_points_and_which_headline_it_names():
+    blocks = [
+        Block("headline", "难题这样解", (1,)),
+        Block("body", "《换新记》上接第1版 费用由居民分摊。", (2,)),
+        Block("body", "每天上下楼。(下转第5版)", (3,)),
+        Block("jump", "（文转第六版）", (4,)),
+    ]
+    assert list(jump_marks(blocks)) == [
+        JumpMark(1, 0, 11, 1, False, "换新记"),
+        JumpMark(2, 6, 13, 5, True),
+        JumpMark(3, 0, 7, 6, True),
+    ]
 
 
 def test_a_short_text_with_a_credit_is_a_photo():

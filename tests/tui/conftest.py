@@ -137,8 +137,9 @@ def session(places: Places) -> Session:
 
 
 @pytest.fixture
-def reader(places: Places, tmp_path: Path) -> Start:
+def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given."""
+    monkeypatch.chdir(tmp_path)  # where it exports to
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:

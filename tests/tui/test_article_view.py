@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from textual.strip import Strip
 
 from paperterm.config import resources
 from paperterm.model import Article, Block, Role
+from paperterm.parse.jump_marks import jump_marks
 from paperterm.text.cells import cell_width
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.line_painter import paint
@@ -362,7 +364,44 @@ async def test_a_click_on_a_jump_line_says_so_and_elsewhere_does_not() -> None:
         await pilot.pause()
         (told,) = app.told
         assert isinstance(told, ArticleView.JumpActivated)
-        assert (told.article, told.block) == (shown, 1)
+        assert (told.article, told.block, told.forward) == (shown, 1, None)
+
+
+async def test_a_click_on_a_jump_mark_within_text_tells_its_way_and_selecting_over_it_does_not() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(80, 30)) as pilot:
+        view = app.query_one(ArticleView)
+        shown = article(("body", "(上接第1版)文章接着往下讲。(下转第5版)"))
+        view.show(shown)
+        view.set_jumps(list(jump_marks(shown.blocks)))
+        await pilot.pause()
+        row, left = row_of(view, "上接"), len(screen(view)[0]) - len(screen(view)[0].lstrip())
+        await pilot.click(ArticleView, offset=(left + 4, row))
+        await pilot.click(ArticleView, offset=(left + 14, row))
+        await pilot.click(ArticleView, offset=(left + 34, row))
+        await drag(pilot, (left + 14, row), (left + 34, row))
+        await pilot.pause()
+        told = [event for event in app.told if isinstance(event, ArticleView.JumpActivated)]
+        assert [(event.block, event.forward) for event in told] == [(0, False), (0, True)]
+
+
+async def test_an_article_that_is_lengthened_keeps_place_marks_and_selection() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(60, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(story(), (FIRST + 2, 0), [Mark(FIRST + 2, 0, 4, "hit")])
+        await pilot.pause()
+        view.select(FIRST + 2, 3, 8)
+        before, top = view.selected(), screen(view)
+        longer = story()
+        view.lengthen(replace(longer, blocks=(*longer.blocks, Block("body", "后文。", (9,)))))
+        await pilot.pause()
+        assert view.place == (FIRST + 2, 0)
+        assert view.selected() == before
+        assert screen(view) == top
+        view.scroll_to_end()
+        await pilot.pause()
+        assert "后文。" in "".join(screen(view))
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Reading: the first screen, from article to article, jumps, panes, help, palette."""
+"""Reading: the first screen, from article to article, panes, help, palette."""
 
 from __future__ import annotations
 
@@ -79,20 +79,6 @@ async def test_next_and_previous_go_over_pages_and_issues_and_say_where_it_ends(
             await r.shows(headline)
         await r.press("K")
         await r.until(lambda: r.message == "This is the first article.")
-
-
-async def test_a_jump_is_followed_there_and_back(reader: Start) -> None:
-    async with reader() as r:
-        await r.press("f")
-        await r.until(lambda: "双向六车道" in r.text(r.screen.reading))
-        await r.press("f")
-        await r.until(lambda: "横跨大江" in r.text(r.screen.reading))
-
-
-async def test_a_jump_to_a_page_that_is_not_there_says_so(reader: Start) -> None:
-    async with reader(pages={"front": FRONT}) as r:
-        await r.press("f")
-        await r.until(lambda: "第3版 of 大江日报 2025-03-25 is not in the library." in r.message)
 
 
 async def test_reading_goes_on_where_it_was_left(reader: Start) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from paperterm.actions.collecting import IMPORT, SET
 from paperterm.actions.exporting import EXPORT_NOTES
-from paperterm.actions.finding import ISSUES, SEARCH, SHOW
+from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
+from paperterm.actions.showing import SHOW
 from paperterm.actions.tracking import COMMANDS as TRACKING
 
 COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, *NOTING, EXPORT_NOTES, *NOTEBOOK, *TRACKING)

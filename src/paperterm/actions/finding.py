@@ -1,4 +1,4 @@
-"""`issues`, `show` and `search`: what is in the library."""
+"""`issues` and `search`: what is in the library."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from typing import Any
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
-from paperterm.library.records import ArticleHead, PageHead, Results, StoredArticle
+from paperterm.library.records import ArticleHead, PageHead, Results
 
 UNKNOWN_PAPER, UNDATED = "未知报纸", "未标日期"
-WIDEST, NARROWEST = 80, 20
-"""Cells: 40 han are as long a line as reads well."""
 
 
 def where(head: ArticleHead) -> str:
@@ -53,42 +51,6 @@ def _page(page: PageHead) -> dict[str, Any]:
         "source": page.source,
         "articles": [{"id": a.id, "kind": a.kind, "headline": a.headline} for a in page.articles],
     }
-
-
-def show(session: Session, values: Values) -> Answer:
-    from paperterm.parse.form import article_form
-
-    with failures():
-        stored = session.library.article(values["id"])
-    data = article_form(stored.article)
-    head = stored.head
-    data |= {"paper": head.paper, "date": head.date, "page": head.page, "source": head.source}
-    return Answer(data, _set(stored))
-
-
-def _set(stored: StoredArticle) -> Iterator[str]:
-    """The article as lines for a terminal of this width."""
-    import shutil
-
-    from paperterm.text.cells import cell_width
-    from paperterm.text.wrap import wrap
-
-    measure = max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 2))
-    yield where(stored.head)
-    yield ""
-    before = ""
-    for block in stored.article.blocks:
-        centred = block.role in ("kicker", "headline", "deck", "byline")
-        if before and (
-            block.role == "heading" or (before in ("headline", "deck", "byline", "digest", "kicker") and not centred)
-        ):
-            yield ""
-        for line in wrap(block.text, measure, 4 if block.role in ("body", "digest") else 0):
-            text = block.text[line.start : line.end]
-            room = measure - cell_width(text)
-            left = room // 2 if centred else (room if block.role in ("credit", "jump") else line.indent)
-            yield " " * max(0, left) + text
-        before = block.role
 
 
 def search(session: Session, values: Values) -> Answer:
@@ -135,13 +97,6 @@ def _hits(results: Results) -> Iterator[str]:
 
 
 ISSUES = Command("issues", "List the issues", "List every issue in the library with its pages and articles.", issues)
-SHOW = Command(
-    "show",
-    "Show an article",
-    "Print one article, set for reading.",
-    show,
-    (Argument("ID", "the article's id, or the end of it where that is enough to tell it"),),
-)
 SEARCH = Command(
     "search",
     "Search",

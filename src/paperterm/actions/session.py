@@ -14,6 +14,7 @@ from paperterm.actions.answer import NOTHING, WRONG, Failure
 from paperterm.config import Places
 
 if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what they do not use
+    from paperterm.actions.jumps import Jumps
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.model import Article
     from paperterm.notebook.notebook import Notebook
@@ -67,6 +68,12 @@ class Session:
         from paperterm.notebook.notebook import Notebook
 
         return Notebook(self.places.notebook, self.in_reader)
+
+    @cached_property
+    def jumps(self) -> Jumps:
+        from paperterm.actions.jumps import Jumps
+
+        return Jumps(self.library)
 
     @cached_property
     def reading(self) -> Reading:

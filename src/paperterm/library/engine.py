@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
-from paperterm.model import IssueFacts
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
+from paperterm.model import Article, IssueFacts
 
 if TYPE_CHECKING:  # the first screen needs an engine, but no query language
     from paperterm.query import Query
@@ -42,6 +42,19 @@ class Engine(Protocol):
 
     def pages(self, paper: str | None, date: str | None) -> list[PageHead]:
         """The pages of one issue with their articles, by page number, unnumbered ones by path."""
+        ...
+
+    def marked(self, paper: str, date: str) -> list[Jumping]:
+        """The articles of one issue that say 下转 or 上接."""
+        ...
+
+    def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
+        """The articles of one page of an issue in reading order; of several pages with that number (None: without
+        one) one page's after another's."""
+        ...
+
+    def version(self) -> object:
+        """Another one after every change of the library; to be compared on one thread."""
         ...
 
     def first(self) -> str | None:

@@ -54,6 +54,16 @@ class StoredArticle:
 
 
 @dataclass(frozen=True, slots=True)
+class Jumping:
+    """An article that says 下转 or 上接: the page it stands on, and the pages that it names."""
+
+    id: str
+    page: int | None
+    jump_to: int | None
+    jump_from: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """Where a word stands: characters `start` to `end` of the text of block `block`."""
 

@@ -18,8 +18,8 @@ from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
-from paperterm.library.records import ArticleHead, IssueHead, PageHead, Results, StoredArticle
-from paperterm.model import Block, Caution, IssueFacts, Page
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
+from paperterm.model import Article, Block, Caution, IssueFacts, Page
 from paperterm.parse.form import article_from_form
 
 if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
@@ -65,6 +65,32 @@ class SqliteLibrary:
     def pages(self, paper: str | None, date: str | None) -> list[PageHead]:
         with self._reading() as connection:
             return [self._page_head(connection, seq) for seq in order.pages_of(connection, (paper, date))]
+
+    def marked(self, paper: str, date: str) -> list[Jumping]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT articles.id, pages.page, json_extract(form, '$.jump_to') AS onward, "
+                "json_extract(form, '$.jump_from') AS back FROM articles JOIN pages ON pages.seq = articles.page "
+                "WHERE paper = ? AND date = ? AND shown AND (onward IS NOT NULL OR back IS NOT NULL) ORDER BY articles.seq",
+                (paper, date),
+            )
+            return [Jumping(*row) for row in rows]
+
+    def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT id, form FROM articles JOIN pages ON pages.seq = articles.page "
+                "WHERE paper = ? AND date = ? AND pages.page IS ? AND shown ORDER BY pages.seq, position",
+                (paper, date, page),
+            )
+            return [replace(article_from_form(json.loads(form)), id=id) for id, form in rows]
+
+    def version(self) -> object:
+        with sentences(self.place):
+            connection = self._connections.get()
+            # SQLite tells what others have written, and counts what this connection has.
+            others = connection.execute("PRAGMA data_version").fetchone()[0]
+            return id(connection), others, connection.total_changes
 
     def first(self) -> str | None:
         with self._reading() as connection:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from paperterm.model import Block, Kind
 from paperterm.parse import patterns as form
+from paperterm.parse.jump_marks import jump_marks
 from paperterm.parse.names import names, names_and_place
 from paperterm.parse.vocabulary import SURNAMES
 from paperterm.text.fold import fold
@@ -17,8 +18,6 @@ PHOTO_TEXT = 600
 """Characters: a photo's text is shorter."""
 OPENING = 160
 """Characters of a text in which its dateline stands."""
-JUMP = 24
-"""Characters at a text's end in which 下转第3版 stands, and at its beginning for 上接第1版."""
 HOUSE = re.compile(
     r"^[\s■□●◆▲△(【\[]*(?:(?:文/图|图/文|文|图|撰文|摄影)[\s/:]+)?(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{1,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
 )
@@ -39,7 +38,6 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
     """The facts of one article; `month` is that of the page's printed date, for datelines that print only a day."""
     found = Facts()
     people: list[str] = []
-    running = [b for b in blocks if b.role in ("body", "heading", "jump", "credit")]
     for block in blocks:
         if block.role == "byline":
             desk = form.DESK_DATELINE.fullmatch(fold(block.text.strip()))
@@ -68,20 +66,11 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
             elif block.role == "credit" and not form.SOURCE.match(fold(block.text)):
                 people += names(block.text)
                 found.agency = found.agency or _house(block.text)
-    for block in running:
-        head, tail = block.text[:JUMP], block.text[-JUMP:]
-        if "版" not in head and "版" not in tail:
-            continue
-        head, tail = fold(head), fold(tail)
-        back = form.JUMP_FROM.match(head) if block.role in ("jump", "body") else None
-        # 紧接第二版 says only that there is more on page 2: before the text its beginning, behind it the rest.
-        if back and ("上接" in back[0] or ("紧接" in back[0] and block is running[0])):
-            found.jump_from = number(back["page"])
-            head = ""
-        whole = block.role == "jump"
-        jump = form.JUMP_TO.fullmatch(head) if whole else form.JUMP_TO_STRICT.search(tail)
-        if jump:
-            found.jump_to = number(jump["page"])
+    for mark in jump_marks(blocks):
+        if mark.forward:
+            found.jump_to = mark.page
+        else:
+            found.jump_from = mark.page
     found.byline = tuple(dict.fromkeys(people))
     found.kind = _kind(blocks, bodies, found)
     return found

@@ -105,13 +105,20 @@ CAPTION = re.compile(
     rf"|\d{{1,2}}月\d{{1,2}}日(?:上午|下午|晚)?[,]|这(?:是|张))"
 )
 
+_pages = (
+    rf"(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})(?:\s*版?[、,和至]\s*第?\s*[a-z]?\s*[{NUMERAL}]{{1,3}})*\s*版"
+)
+_named = r"\s*(?:《(?P<{}>[^《》]{{2,40}})》\s*)?"
+
 JUMP_TO = re.compile(
-    rf"[(【\[▶►→]*\s*(?:紧|下)?(?:下转|转|接|下接|续转)\s*(?:第|至)?\s*(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]▶►→]*"
+    rf"[(【\[▶►→]*\s*(?:(?:紧|下)?(?:下转|转|接|下接|续转)|文转|全文见)\s*(?:第|至)?\s*{_pages}\s*[)】\]▶►→]*"
 )
-JUMP_TO_STRICT = re.compile(rf"(?:下转|[(【\[]\s*转)\s*第?\s*[a-z]?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版")
+JUMP_TO_STRICT = re.compile(rf"(?:[(【\[▶►→]*\s*下转|[(【\[]\s*(?:[文紧续]?转|全文见))\s*第?\s*{_pages}\s*[)】\]▶►→]*")
+"""下转第3版, 下转第3、4版 (the first page counts), 文转第三版, 全文见第3版; the strict form also inside a text."""
 JUMP_FROM = re.compile(
-    rf"[(【\[◀◄←]*\s*(?:上接|紧接|接)\s*第?\s*(?P<letter>[a-z])?\s*(?P<page>[{NUMERAL}]{{1,3}})\s*版\s*[)】\]]*"
+    rf"[(【\[◀◄←]*{_named.format('title')}(?P<word>上接|文接|紧接|(?P<bare>接))\s*第?\s*{_pages}{_named.format('title_behind')}\s*[)】\]]*"
 )
+"""上接第1版, 文接第一版, 接1版, 《标题》上接第1版, 上接第1版《标题》."""
 POINTER = re.compile(
     rf"[(【\[]?\s*(?:相关)?(?:报道|全文|文章|内容|详情|评论|图片)*(?:见|详见|刊|刊于|载)\s*(?:今日)?第?\s*[a-z]?[{NUMERAL},、]{{1,6}}\s*版\s*[)】\]]?$"
 )
@@ -145,7 +152,7 @@ PAGE_LABEL = re.compile(
     rf"|(?P<letter>[a-z]\d{{1,2}})(?:\s*[:·|/]?\s*{_character}{{2,8}}(?:[·/]{_character}{{2,4}})?)?$"
     rf"|(?P<digits>\d{{1,2}})\s+(?P<name2>{_character}{{2,4}}(?:[\s·/]*{_character}{{2,4}})?)$"
     rf"|(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
-    rf"|(?!{_page_count}|下|上接|紧接|接|转)(?P<name3>{_character}{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$)"
+    rf"|(?!{_page_count}|下|上接|紧接|文接|接|转|文转|全文见)(?P<name3>{_character}{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$)"
 )
 PAGE_IN_LINE = re.compile(
     rf"(?:^|\s|(?<=报)(?=第))第?\s?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})\s?版(?=\s|[:·/]|$|(?:{'|'.join(SECTION_NAMES)}))|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"

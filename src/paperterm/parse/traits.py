@@ -117,7 +117,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
     closed = "".join(bare.split())
     if form.INDEX.match(head) or closed in BANNER_LABELS or closed in INDEX_LABELS:
         return 5.0
-    if form.POINTER.fullmatch(text) if line.size <= 30 else False:
+    if line.size <= 30 and form.POINTER.fullmatch(text) and not form.JUMP_TO.fullmatch(text):
         return 5.0
     if line.size <= 14 and form.PAGE_LABEL.match(bare):
         return 5.0
@@ -166,7 +166,10 @@ def look(line: Line, before: Line | None) -> Traits:
     closing_dateline = size <= 60 and bool(form.CLOSING_DATELINE.fullmatch(folded))
     closing_names = short and bool(form.NAME_GROUP.fullmatch(bare))
     jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(bare))
-    jump_from = size <= 16 and bool(form.JUMP_FROM.fullmatch(bare))
+    back = form.JUMP_FROM.match(head)
+    jump_from = size <= 60 and bool(form.JUMP_FROM.fullmatch(bare))
+    if jump_to and back and back["bare"] and (before is None or "。" not in before.folded):
+        jump_to = False  # 接第1版 below what is no text
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
     stop = bool(form.FULL_STOP.search(last))
     photo = bool(form.PHOTO_MARK.search(tail))
@@ -223,9 +226,7 @@ def look(line: Line, before: Line | None) -> Traits:
         jump_to=jump_to,
         jump_from=jump_from,
         # 紧接第二版 alone on a line says of itself neither whence nor whither.
-        begins_jump_from=not jump_to
-        and bool(form.JUMP_FROM.match(head))
-        and ("上接" in head[:8] or "紧接" in head[:8]),
+        begins_jump_from=not jump_to and back is not None and (not back["bare"] or back[0][0] in "([【"),
         ends_jump_to=bool(form.JUMP_TO_STRICT.search(tail[-16:])),
         digest=digest,
         label=digest and size <= 10,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
@@ -72,36 +73,45 @@ class Keeping(Part):
         if version != self._version:
             self.load_records()
 
-    def _entries_here(self) -> list[Kept]:
-        here = self.stored.head.id if self.stored else ""
-        return [entry for entry in self.records or () if entry.article == here]
+    def _entries_of(self, id: str) -> list[Kept]:
+        return [entry for entry in self.records or () if entry.article == id]
 
     def record_marks(self) -> list[Mark]:
         """The passages of the article shown that are bookmarked or have a note."""
+        return [mark for part in (self.joined.parts if self.joined else ()) for mark in self._marks_of(part)]
+
+    def _marks_of(self, part: StoredArticle) -> list[Mark]:
+        first = self.joined.start_of(part.head.id) if self.joined else None
+        if first is None:
+            return []
         marks = []
-        for entry in self._entries_here():
+        for entry in self._entries_of(part.head.id):
             record = entry.record
             kind: MarkKind = "note" if isinstance(record, Note) else "bookmark"
             if isinstance(record, Highlight):
                 kind = colour_mark(record.colour)
             where = entry.placement
             if where.block is not None and where.start is not None and where.end is not None:
-                marks.append(Mark(where.block, where.start, where.end, kind))
-            elif where.state != "orphan" and self.stored:
-                marks.append(Mark(_headline_block(self.stored), 0, 0, kind))
+                marks.append(Mark(first + where.block, where.start, where.end, kind))
+            elif where.state != "orphan":
+                marks.append(Mark(first + _headline_block(part), 0, 0, kind))
         return marks
 
     # -- keeping
 
     def _anchor(self) -> tuple[StoredArticle, Anchor, Passage | None] | None:
-        """The article that is shown with the selected passage, as a record remembers them."""
+        """The article that is shown with the selected passage, as a record remembers them; a passage of a continuation
+        below it belongs to that."""
         from paperterm.notebook.anchors import describe
 
-        if not self.stored:
+        if not (self.stored and self.joined):
             return None
-        passage = self.reading.selected()
+        stored, passage = self.stored, self.reading.selected()
+        if passage:
+            part, own = self.joined.part_at(passage.block)
+            stored, passage = (part, replace(passage, block=own)) if own is not None else (stored, None)
         span = (passage.block, passage.start, passage.end) if passage else (None, None, None)
-        return self.stored, describe(self.stored.article, self.stored.sha256, *span), passage
+        return stored, describe(stored.article, stored.sha256, *span), passage
 
     def action_bookmark_toggle(self) -> None:
         found = self._anchor()
@@ -113,7 +123,7 @@ class Keeping(Part):
         old = next(
             (
                 entry.record
-                for entry in self._entries_here()
+                for entry in self._entries_of(stored.head.id)
                 if isinstance(entry.record, Bookmark)
                 and entry.placement.state != "orphan"
                 and (entry.placement.block, entry.placement.start, entry.placement.end) == span
@@ -162,11 +172,18 @@ class Keeping(Part):
             return
         stored, anchor, passage = found
         if passage is None:
-            if self._painted is None or self._painted[0] != stored.head.id:
+            painted = self._painted_here()
+            if painted is None:
                 self.say("Select a passage first: v puts a text cursor on the page, V selects a paragraph.")
                 return
-            anchor = self._painted[1]
+            stored, anchor = painted
         self.run_worker(self._highlight(stored, anchor), group="keep")
+
+    def _painted_here(self) -> tuple[StoredArticle, Anchor] | None:
+        """What was highlighted last, if it is shown."""
+        parts = self.joined.parts if self.joined and self._painted else ()
+        part = next((part for part in parts if self._painted and part.head.id == self._painted[0]), None)
+        return (part, self._painted[1]) if part and self._painted else None
 
     async def _highlight(self, stored: StoredArticle, anchor: Anchor) -> None:
         """Highlight a passage; one that is highlighted takes the next colour, and none after the last."""
@@ -175,7 +192,7 @@ class Keeping(Part):
         old = next(
             (
                 entry.record
-                for entry in self._entries_here()
+                for entry in self._entries_of(stored.head.id)
                 if isinstance(entry.record, Highlight)
                 and (entry.placement.block, entry.placement.start, entry.placement.end) == place
             ),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from paperterm.library.records import StoredArticle
     from paperterm.notebook.records import Search
     from paperterm.tui.background import Background
+    from paperterm.tui.joined import Joined
     from paperterm.tui.note_rows import Entry
     from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, ReadingPane
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
         session: Session
         background: Background
         stored: StoredArticle | None
+        joined: Joined | None
         records: list[Entry] | None
         searches: list[Search]
         kept_unread: set[str]
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
         def search_for(self, query: str) -> None: ...
         def refresh_marks(self) -> None: ...
         def tell_far(self) -> None: ...
+        def retell_keys(self) -> None: ...
         def show_side(self, pane: Pane) -> None: ...
         def focus_side(self, pane: Pane) -> None: ...
         def focus_article(self) -> None: ...

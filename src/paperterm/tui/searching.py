@@ -185,16 +185,19 @@ class Searching(Part):
 
     def hit_marks(self) -> list[Mark]:
         """What was found in the article that is shown."""
-        if not self.found or not self.stored:
+        if not self.found or not self.joined:
             return []
-        index = self.found.index_of(self.stored.head.id)
-        if index is None:
-            return []
-        current = self.match_index if index == self.hit_index else -1
-        return [
-            Mark(m.block, m.start, m.end, "current" if number == current else "hit")
-            for number, m in enumerate(self.found.hits[index].matches)
-        ]
+        marks: list[Mark] = []
+        for part in self.joined.parts:
+            index, first = self.found.index_of(part.head.id), self.joined.start_of(part.head.id)
+            if index is None or first is None:
+                continue
+            current = self.match_index if index == self.hit_index else -1
+            marks += (
+                Mark(first + m.block, m.start, m.end, "current" if number == current else "hit")
+                for number, m in enumerate(self.found.hits[index].matches)
+            )
+        return marks
 
     @property
     def hit_number(self) -> str:

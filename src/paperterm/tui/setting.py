@@ -117,7 +117,7 @@ class _Manner(NamedTuple):
     align: Literal["left", "centre", "right"] = "left"
     indent: int = 0  # cells of the first line
     inset: int = 0  # cells left and right
-    group: Literal["column", "title", "aside", "heading", "text"] = "text"
+    group: Literal["column", "title", "aside", "heading", "text", "page"] = "text"
 
 
 _MANNERS: dict[str, _Manner] = {
@@ -132,7 +132,7 @@ _MANNERS: dict[str, _Manner] = {
     "body": _Manner(indent=INDENT),
     "credit": _Manner("right"),
     "jump": _Manner("right"),
-    "masthead": _Manner(),
+    "masthead": _Manner("centre", group="page"),
     "furniture": _Manner(),
 }
 

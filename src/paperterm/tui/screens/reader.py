@@ -149,24 +149,30 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
     def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
         self.stored = stored
         self.kept_unread.discard(stored.head.id)
-        self.reading.show(stored.article, None if in_middle else place, self.marks())
+        self.reading.show(self.show_alone(stored).article, None if in_middle else place, self.marks())
         if in_middle and place:
             self.reading.go_to(*place, middle=True)
-        column = f" · {stored.article.column}" if stored.article.column else ""
-        self.query_one(PlaceBar).tell(where=where(stored.head) + column)
+        self.tell_where()
         self.call_after_refresh(self.tell_far)  # before, the pane has no height and nothing is read
-        if pane := getattr(self.focused, "pane", None):
-            self.tell_keys(pane)
+        self.retell_keys()
         self.article_shown(stored.head.id)
+        self.call_after_refresh(self.load_rest)
         self.call_after_refresh(self.load_warnings)
         self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
         """Keep where the reader is in this article."""
-        if self.stored:
+        if self.stored and self.joined:
             id, (block, offset) = self.stored.head.id, self.reading.place
             share = 0.0 if id in self.kept_unread else self.reading.share
-            self.background.write_later(lambda: self.session.reading.remember(id, block, offset, share))
+            part, own = self.joined.part_at(block)
+
+            def work() -> None:
+                if part.head.id != id:  # first, since what was read last is the article that was opened
+                    self.session.reading.remember(part.head.id, own or 0, offset, share)
+                self.session.reading.remember(id, block, offset, share)
+
+            self.background.write_later(work)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self.tell_far)
@@ -174,7 +180,14 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
     @on(ArticleView.PlaceChanged)
     def _place_changed(self) -> None:
         self.tell_far()
+        self.tell_where()
         self.remember()
+
+    def tell_where(self) -> None:
+        """Paper, date and page of what stands on top of the pane."""
+        if part := self.part_here:
+            column = f" · {part.article.column}" if part.article.column else ""
+            self.query_one(PlaceBar).tell(where=where(part.head) + column)
 
     def tell_far(self) -> None:
         told = (self.warning_count, self.hit_number, f"{self.reading.share:.0%}")
@@ -226,11 +239,14 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
         if pane:
             self.tell_keys(pane)
 
+    def retell_keys(self) -> None:
+        if pane := getattr(self.focused, "pane", None):
+            self.tell_keys(pane)
+
     def tell_keys(self, pane: Pane) -> None:
-        """The keys of the pane in the bottom line; that of jumps only where the article jumps."""
-        article = self.stored.article if self.stored else None
-        jumps = article is not None and (article.jump_to is not None or article.jump_from is not None)
-        told = [a for a in ACTIONS if a.footer and pane in a.panes and (jumps or a.id != "jump.follow")]
+        """The keys of the pane in the bottom line; those of jumps only where the article jumps."""
+        jumps = self.jump_keys()
+        told = [a for a in ACTIONS if a.footer and pane in a.panes and jumps.get(a.id, True)]
         if pane in LISTS:
             told.sort(
                 key=lambda action: action.panes == PANES

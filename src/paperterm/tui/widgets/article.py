@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.geometry import Offset
@@ -13,6 +14,9 @@ from paperterm.model import Article
 from paperterm.tui.widgets.article_pane import ArticlePane, Place
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import TextCursor, Unit, moved, offset_at
+
+if TYPE_CHECKING:  # its patterns take longer than the first screen may
+    from paperterm.parse.jump_marks import JumpMark
 
 Pointer = tuple[int, int]
 """Where the mouse is: the row in the setting, and the cell of the pane."""
@@ -30,13 +34,15 @@ class ArticleView(ArticlePane):
     ALLOW_SELECT = True
 
     class JumpActivated(Message):
-        """A jump line (下转第3版, 上接第1版) was clicked: block `block` of `article`."""
+        """A jump mark (下转第3版, 上接第1版) in block `block` of `article` was clicked. `forward` says which way it points;
+        None where that is not known yet."""
 
-        def __init__(self, view: ArticleView, article: Article, block: int) -> None:
+        def __init__(self, view: ArticleView, article: Article, block: int, forward: bool | None) -> None:
             super().__init__()
             self.view = view
             self.article = article
             self.block = block
+            self.forward = forward
 
         @property
         def control(self) -> ArticleView:
@@ -50,8 +56,14 @@ class ArticleView(ArticlePane):
         self._pointer: tuple[Pointer, Pointer] | None = None  # where it was pressed and where it was last
         self._pressing = False
         self._painted: tuple[Place, Place] | None = None  # selection on the screen
+        self._jumps: tuple[JumpMark, ...] = ()
+
+    def set_jumps(self, jumps: Sequence[JumpMark]) -> None:
+        """Where 下转 and 上接 stand in the article that is shown: a click there is told."""
+        self._jumps = tuple(jumps)
 
     def show(self, article: Article | None, place: Place | None = None, marks: Sequence[Mark] = ()) -> None:
+        self._jumps = ()
         self.cancel_selection()
         super().show(article, place, marks)
 
@@ -263,13 +275,24 @@ class ArticleView(ArticlePane):
         line = self._setting.lines[row]
         if line.block < 0:
             return
-        if event.chain == 1 and line.role == "jump":
-            self.post_message(self.JumpActivated(self, self._article, line.block))
+        if event.chain == 1 and (line.role == "jump" or self._jump_under(row, event.x)):
+            mark = self._jump_under(row, event.x) or self._jump_in(line.block)
+            self.post_message(self.JumpActivated(self, self._article, line.block, mark.forward if mark else None))
         elif event.chain == 2 and (place := self._under(row, event.x)):
             self._select_word(*place)
         elif event.chain == 3:
             self.workers.cancel_group(self, "word")
             self.select(line.block, *self._setting.bounds(line.block))
+
+    def _jump_under(self, row: int, x: int) -> JumpMark | None:
+        """The jump mark at a cell of the pane; None where the mouse was moved before it was let go."""
+        if (place := self._under(row, x)) and (not self._pointer or self._pointer[0] == self._pointer[1]):
+            block, offset = place
+            return next((m for m in self._jumps if m.block == block and m.start <= offset < m.end), None)
+        return None
+
+    def _jump_in(self, block: int) -> JumpMark | None:
+        return next((mark for mark in self._jumps if mark.block == block), None)
 
     def _select_word(self, block: int, offset: int) -> None:
         assert self._setting

@@ -86,6 +86,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._place = place or (0, 0)
         self._set(self._pane_columns)
 
+    def lengthen(self, article: Article) -> None:
+        """Show an article that begins with the blocks of the one that is shown; everything stays in its place."""
+        self._article = article
+        self._set(self._pane_columns)
+
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others."""
         self._marks = tuple(marks)
