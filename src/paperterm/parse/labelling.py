@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from paperterm.parse.features import classes, features, steps
+from paperterm.parse.features import features, steps
 from paperterm.parse.habits import Habits
+from paperterm.parse.kinds import classes
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
 from paperterm.parse.weights import read_table
