@@ -10,8 +10,9 @@ from random import Random
 
 import numpy as np
 
-from paperterm.parse.features import classes, features, steps
+from paperterm.parse.features import features, steps
 from paperterm.parse.habits import habits
+from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import START
 from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow

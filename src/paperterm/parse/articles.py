@@ -89,19 +89,7 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
             draft.opening.append(item)
         else:
             draft.running.append(item)
-    return _rejoin_photos(found), rest
-
-
-def _rejoin_photos(found: list[Draft]) -> list[Draft]:
-    """A caption behind a title and a few lines of text without dateline or byline is no photo of its own."""
-    kept: list[Draft] = []
-    for draft in found:
-        before = kept[-1] if kept else None
-        if before and _captioned(draft) and _pictured(before):
-            before.running += draft.running
-        else:
-            kept.append(draft)
-    return kept
+    return found, rest
 
 
 def _complete_photo(draft: Draft) -> bool:
@@ -111,18 +99,3 @@ def _complete_photo(draft: Draft) -> bool:
         return False
     signed = draft.running[-1].state == "C" and form.PHOTO_MARK.search(draft.running[-1].folded)
     return bool(signed or texts[-1].photo) and not draft.opening and not any(t.dateline for t in texts)
-
-
-def _captioned(draft: Draft) -> bool:
-    """A caption with its credit and nothing else."""
-    first, last = (draft.running[0], draft.running[-1]) if draft.running else (None, None)
-    return bool(
-        first and last and not draft.titles and not draft.opening and first.traits.caption and last.traits.photo
-    )
-
-
-def _pictured(draft: Draft) -> bool:
-    """May this be a photo's title and the text under it?"""
-    texts = [item.traits for item in draft.running]
-    plain = not draft.opening and not any(t.dateline or t.photo or t.jump_to for t in texts)
-    return bool(draft.titles) and plain and 0 < len(texts) <= PHOTO_LINES and sum(t.size for t in texts) <= PHOTO_TEXT

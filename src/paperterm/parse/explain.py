@@ -7,8 +7,8 @@ from dataclasses import dataclass, fields
 
 from paperterm.parse import parse_page
 from paperterm.parse.articles import drafts
-from paperterm.parse.features import classes
 from paperterm.parse.habits import habits
+from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import fits, label, reasons
 from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow

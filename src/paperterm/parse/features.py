@@ -9,17 +9,17 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from paperterm.model import TITLE_ORNAMENTS
+from paperterm.parse import echoes
 from paperterm.parse.habits import Habits
+from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
+from paperterm.parse.patterns import NOTICE
+from paperterm.parse.scenes import scene
 from paperterm.parse.surroundings import NEVER_OPENED
 from paperterm.parse.traits import Traits
 from paperterm.parse.vocabulary import BODIES, COLUMN_ENDINGS, STRONG_COLUMN_WORDS, UNFINISHED
 
 LENGTHS = (0, 1, 2, 4, 6, 9, 13, 18, 24, 32, 45, 60, 120)
 """Characters: lines are as long as one another if they lie between the same two of these."""
-LONG = 60
-"""Characters: few headline lines are longer."""
-HALF = 30
-"""Characters: of two headline lines, few are both longer."""
 SOON = 280
 """Characters: a news item is about as long before it is divided by section headings."""
 FORMS = (
@@ -36,61 +36,16 @@ WORDING = {
 ACTOR = re.compile(rf"^[\u3400-\u9fff]{{1,8}}?(?:{'|'.join(BODIES)})(?=[\u3400-\u9fff])")
 """A line that begins with who did it: kickers oftener than headlines."""
 PART = re.compile(r"\S+")
-TITLE_KINDS = frozenset(
-    ("short", "marked", "line", "short sentence", "banner", "ordinal", "verse", "name", "masthead", "digest")
-)
-"""Of such lines headline blocks consist."""
+FORMLESS = frozenset(("short", "marked", "line", "short sentence", "banner"))
+"""Short lines without a form of their own: what they are shows in what they say."""
+PLACE = re.compile(r"\d of \d short")
+"""The feature that tells a line's place among the short lines around it."""
 UNLIKELY = -1.0
 """Characters with so little cohesion seldom follow one another in a text."""
 TOP, FOOT = 15, 5
 """Lines that a page's head and foot have at most."""
 RUN = 5
 """Lines on end that are counted."""
-
-
-def classes(traits: Sequence[Traits]) -> list[str]:
-    """The most telling form of every line, in a word."""
-    return [_class(t) for t in traits]
-
-
-def _class(t: Traits) -> str:
-    if t.jump_to or t.jump_from:
-        return "jump"
-    if t.doubled or t.furniture >= 5.0:
-        return "furniture"
-    if t.dateline or t.begins_jump_from:
-        return "dateline"
-    if t.masthead:
-        return "masthead"
-    if t.closing and not t.credit:
-        return "sign-off"
-    if t.byline:
-        return "byline"
-    if t.credit:
-        return "credit"
-    if t.digest:
-        return "digest"
-    if t.signature:
-        return "signature"
-    if t.lone_name:
-        return "name"
-    if t.furniture:
-        return "banner"
-    if t.row:
-        return "row"
-    if t.photo:
-        return "photo"
-    if t.size > LONG:
-        return "text" if t.stop else "open text"
-    if t.ordinal and t.size <= 40 and not t.full:
-        return "ordinal"
-    if t.verse:
-        return "verse"
-    if t.size > HALF:
-        return "sentence" if t.stop or t.full else "line"
-    if t.stop:
-        return "short sentence"
-    return "marked" if t.level else "short"
 
 
 def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits) -> list[str]:
@@ -127,7 +82,7 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
     if t.run_in:
         found.append("run-in")
     if t.run_in_plain:
-        found += ["run-in without bullet", _series(traits, index)]
+        found += ["run-in without bullet", _series(traits, index), _repeated(t)]
     short = t.size <= LONG and not (t.full and t.size > HALF)
     if short:
         found.append(_level(t, habits))
@@ -137,6 +92,13 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found.append("dash in it")
         found += _wording(t)
         found += _in_run(traits, kinds, index)
+        if kind in FORMLESS:
+            found += _echoes(traits, index, found)
+        if NOTICE.search(t.line.folded):
+            found.append("called a notice")
+    if index and traits[index - 1].size <= HALF and NOTICE.search(traits[index - 1].line.folded):
+        found.append("below what is called a notice")
+    found += scene(traits, index)
     # Its place.
     if t.line.gap > habits.gap:
         found.append("wide gap before")
@@ -155,8 +117,6 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found.append("short, soon after a byline" if t.signed else "short, soon after a dateline")
         else:
             found.append("short, long after a byline" if t.signed else "short, long after a dateline")
-        if t.kin:
-            found.append(f"kin {'+' if t.kin > 0 else '-'}{'+' if abs(t.kin) > 0.5 else ''}")
         if any(n.photo or n.credit for n in traits[index + 1 : index + 4] if n.size <= 400):
             found.append("short, photo below")
         if any(n.photo or n.credit for n in traits[max(0, index - 3) : index] if n.size <= 400):
@@ -179,6 +139,18 @@ def _series(traits: Sequence[Traits], index: int) -> str:
         last += 1
     above = traits[first - 1].size if first else HALF
     return f"{min(last - first + 1, 4)} run-in without bullet" + (" under a short line" if above <= 8 else "")
+
+
+def _repeated(t: Traits) -> str:
+    comma = " with comma" if "," in t.line.folded[: t.run_in_plain] else ""
+    return f"run-in{comma}, repeated: {echoes.within(t)}"
+
+
+def _echoes(traits: Sequence[Traits], index: int, found: Sequence[str]) -> list[str]:
+    """What of a line's wording its text repeats, by itself and with its place in the headline block."""
+    below, above = f"echo below: {echoes.below(traits, index)}", f"above: {echoes.above(traits, index)}"
+    with_place = [f"{name}, {below}" for name in found if name == "parallel" or PLACE.fullmatch(name)]
+    return [below, f"echo {above}", f"{below}, {above}", *with_place]
 
 
 def _wording(t: Traits) -> list[str]:
@@ -212,7 +184,10 @@ def _in_run(traits: Sequence[Traits], kinds: Sequence[str], index: int) -> list[
         last += 1
     below = kinds[last + 1] if last + 1 < len(kinds) else "page"
     count = last - first + 1
-    found = [f"{min(index - first, RUN) + 1} of {min(count, RUN)} short", f"{min(last - index, 3)} short, then {below}"]
+    found = [
+        f"{min(index - first, RUN) + 1} of {min(count, RUN)} short",
+        f"{min(last - index, 3)} short, then {below}",
+    ]
     if count > 1:
         t = traits[index]
         others = [traits[n] for n in range(max(first, index - 3), min(last, index + 3) + 1) if n != index]

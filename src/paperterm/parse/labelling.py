@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add
 
-from paperterm.parse.features import classes, features, steps
+from paperterm.parse.features import features, steps
 from paperterm.parse.habits import Habits
+from paperterm.parse.kinds import classes
 from paperterm.parse.lanes import Lanes, pack
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits

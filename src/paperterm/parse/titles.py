@@ -27,11 +27,8 @@ LEAST_KICKER = 14
 def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
     """The lines of the block with their roles in reading order, each with the span of its text that plays the role.
 
-    A line that holds kicker and headline comes twice. A section heading that stood at the end of the block is moved to
-    the draft's running text.
+    A line that holds kicker and headline comes twice.
     """
-    _release_heading(draft)
-    _take_heading(draft)
     columns = [*draft.columns, *(item for item in draft.titles if TITLES[item.state] == "column")]
     lines = [item for item in draft.titles if TITLES[item.state] != "column"]
     if not lines and columns and not draft.columns:  # a block of nothing but a column is named by it
@@ -56,30 +53,6 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
         parts.append((role, item, kicker, deck))
     order: dict[str, int] = {"kicker": 0, "headline": 1, "deck": 2}
     return found + sorted(parts, key=lambda part: order[part[0]])
-
-
-def _release_heading(draft: Draft) -> None:
-    """The last line of a block is a section heading where the article's other headings are set like it."""
-    if len(draft.titles) < 2 or draft.opening or not draft.running:
-        return
-    last = draft.titles[-1].traits
-    headings = [item.traits for item in draft.running if item.state == "H"]
-    others = {item.traits.level for item in draft.titles[:-1]}
-    if headings and last.level not in others and all(h.level == last.level for h in headings):
-        item = draft.titles.pop()
-        item.state = "H"
-        draft.running.insert(0, item)
-
-
-def _take_heading(draft: Draft) -> None:
-    """A section heading right under the block, in an article without others, is the block's last line."""
-    first = draft.running[0] if draft.running else None
-    if not draft.titles or draft.opening or first is None or first.state != "H" or first.traits.ordinal:
-        return
-    if sum(item.state == "H" for item in draft.running) == 1 and first.number > draft.titles[-1].number:
-        item = draft.running.pop(0)
-        item.state = "D"
-        draft.titles.append(item)
 
 
 def _roles(lines: Sequence[Item]) -> list[Role]:

@@ -18,6 +18,7 @@ from paperterm.parse.vocabulary import (
     COLUMN_WORDS,
     COMPOUND_SURNAMES,
     INDEX_LABELS,
+    NOTICE_PHRASES,
     NOTICE_WORDS,
     PUBLISHER_WORDS,
     SECTION_NAMES,
@@ -245,7 +246,7 @@ def look(line: Line, before: Line | None) -> Traits:
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
-        notices=_held(head, NOTICE_WORDS) if size <= 80 else 0,
+        notices=_held(head, NOTICE_WORDS if size <= 80 else NOTICE_PHRASES),
         doubled=before is not None and _is_copy(line, before),
         signature=size <= 24 and is_signature(bare),
     )
