@@ -27,7 +27,7 @@ REASONS = 4
 """Features told that decided."""
 RUNNERS_UP = 2
 """States told beside the one that was chosen."""
-UNTOLD = frozenset({"line", "size", "level", "commas", "since", "kin", "seam"})
+UNTOLD = frozenset({"line", "size", "level", "commas", "since", "seam"})
 """Traits that are numbers; they are told in words of their own."""
 
 
@@ -100,5 +100,3 @@ def _seen(t: Traits) -> Iterator[str]:
         if field.name not in UNTOLD and getattr(t, field.name):
             value = getattr(t, field.name)
             yield field.name.replace("_", " ") if value is True else f"{field.name.replace('_', ' ')} {value}"
-    if t.kin:
-        yield f"kin {t.kin:+.1f}"

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 
 from paperterm.parse import patterns as form
 from paperterm.parse.habits import selective
-from paperterm.parse.kinship import SHORT, Kinship
 from paperterm.parse.lines import Line
 from paperterm.parse.traits import Traits, look
 from paperterm.text.cohesion import cohesion, used
 from paperterm.text.han import is_han
 
 STRETCH, SAMPLE = 500, 50_000
-"""Lines whose words are compared, and characters read for it: more than a newspaper page has."""
+"""Lines whose pairs of characters are counted together, and characters read for it: more than a newspaper page has."""
 NEVER_OPENED = 10_000
 """Characters: so much text stands "since" the last opening where there was none."""
+SHORT = 45
+"""Characters: a line no longer than this may be a heading."""
 SERIES = 3
 """So many short lines with one paragraph each are a series."""
 NOTICE_LINES = 12
@@ -40,12 +41,7 @@ def look_all(lines: Sequence[Line]) -> list[Traits]:
     _find_series(traits)
     one_level = len({t.level for t in traits if t.level}) == 1
     marks = not one_level or selective(traits)
-    kinship = Kinship(lines)
-    for index, t in enumerate(traits):
-        after = traits[index + 1] if index + 1 < len(traits) else None
-        opens = after is not None and (after.dateline or after.byline or after.jump_from)
-        if 2 <= t.size <= SHORT and not (opens or t.ordinal or t.stop) and t.free:
-            t.kin = kinship.of(index)
+    for t in traits:
         t.marked = marks and t.level > 0
     return traits
 

@@ -86,7 +86,6 @@ class Traits:
     notices: int  # words of advertisements and notices
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
     signed: bool = False  # that opening was a byline on a line of its own
-    kin: float = 0.0  # how much the text below it has of the text above it: above 0 more, below 0 less than is usual
     serial: bool = False  # one of several short lines that have one paragraph each below them
     marked: bool = False  # it has a heading level on a page where not all bold lines have the same
     verse: bool = False  # one of several short lines on end that do not flow into one another
