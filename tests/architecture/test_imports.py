@@ -45,6 +45,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
+    "tantivy": ("paperterm.library.index", "paperterm.library.index_query"),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),
     "pypdfium2": ("paperterm.ingest.pdf",),

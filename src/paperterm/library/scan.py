@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from paperterm.library import order
 from paperterm.library.records import ArticleHead, Hit, Match, Results
@@ -18,10 +17,13 @@ CANDIDATES = 32  # judged between two such questions
 
 
 @dataclass(frozen=True, slots=True)
-class _Hit:
+class Judged:
+    """An article that fits; the greater its score, the better."""
+
     head: ArticleHead
     found: Found
     texts: tuple[str, ...]
+    score: float
 
 
 def scan(
@@ -38,21 +40,20 @@ def scan(
     """
     matcher = Matcher(query, outside)
     hits = []
-    for count, (head, document) in enumerate(_candidates(connection, query.required(), stop), 1):
-        found = matcher(document)
+    for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
+        found = matcher(read)
         if found is not None:
-            hits.append(_Hit(head, found, tuple(text for _, text in document.blocks)))
+            hits.append(Judged(head, found, tuple(text for _, text in read.blocks), found.score))
         if count % CANDIDATES == 0 and stop():
             break
-    hits.sort(key=_rank)
-    return Results(len(hits), tuple(_shown(hit) for hit in hits[:limit]))
+    hits.sort(key=lambda hit: rank(hit.score, hit.head))
+    return Results(len(hits), tuple(map(shown, hits[:limit])))
 
 
-def document(row: tuple[Any, ...]) -> tuple[ArticleHead, Document]:
-    """What the query language looks at, from a row of `order.HEAD` and the article's form."""
-    *head_row, form_text = row
-    head, form = order.head(head_row), json.loads(form_text)
-    return head, Document(
+def document(head: ArticleHead, form_text: str) -> Document:
+    """What the query language looks at, from an article's list entry and its form."""
+    form = json.loads(form_text)
+    return Document(
         id=head.id,
         headline=head.headline,
         title=head.title,
@@ -66,11 +67,11 @@ def document(row: tuple[Any, ...]) -> tuple[ArticleHead, Document]:
     )
 
 
-def _candidates(
-    connection: sqlite3.Connection, required: tuple[str, ...], stop: Callable[[], bool]
+def candidates(
+    connection: sqlite3.Connection, required: tuple[str, ...], stop: Callable[[], bool], among: str = "1"
 ) -> Iterator[tuple[ArticleHead, Document]]:
-    """Articles that hold every required text, in the order of their import."""
-    condition = " AND ".join(["instr(folded, ?)"] * len(required)) or "1"
+    """Articles that hold every required text, in the order of their import; `among` is a condition on `articles`."""
+    condition = " AND ".join([among, *["instr(folded, ?)"] * len(required)])
     connection.set_progress_handler(stop, STEPS)
     try:
         rows = connection.execute(
@@ -78,8 +79,9 @@ def _candidates(
             f"FROM articles JOIN heads ON heads.seq = articles.seq WHERE {condition}",
             required,
         )
-        for row in rows:
-            yield document(row)
+        for *row, form in rows:
+            head = order.head(row)
+            yield head, document(head, form)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode != sqlite3.SQLITE_INTERRUPT:
             raise
@@ -87,10 +89,10 @@ def _candidates(
         connection.set_progress_handler(None, 0)
 
 
-def _rank(hit: _Hit) -> tuple[object, ...]:
-    head = hit.head
+def rank(score: float, head: ArticleHead) -> tuple[object, ...]:
+    """The best first, equals in the library's order: date, paper, page, position, id; what has none comes last."""
     return (
-        -hit.found.score,
+        -score,
         *(head.date is None, head.date or ""),
         *(head.paper is None, head.paper or ""),
         *(head.page is None, head.page or 0),
@@ -99,7 +101,8 @@ def _rank(hit: _Hit) -> tuple[object, ...]:
     )
 
 
-def _shown(hit: _Hit) -> Hit:
+def shown(hit: Judged) -> Hit:
+    """The hit with the words around what was found."""
     text, marks = snippet(hit.texts, hit.found.matches, SNIPPET)
     matches = tuple(Match(*match) for match in hit.found.matches)
-    return Hit(hit.head, hit.found.score, text, tuple(marks), matches)
+    return Hit(hit.head, hit.score, text, tuple(marks), matches)

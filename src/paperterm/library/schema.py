@@ -12,7 +12,7 @@ from paperterm.library.engine import LibraryError
 from paperterm.library.faults import damaged, sentences
 
 APPLICATION = 0x70617074  # "papt": tells a library from any other SQLite file
-VERSION = 1
+VERSION = 2  # 1: without the tables that the index follows
 BUSY = 10.0  # seconds to wait for another writer
 
 TABLES = """
@@ -67,6 +67,34 @@ CREATE VIEW heads AS
   FROM articles JOIN pages ON pages.seq = articles.page;
 """
 
+FOLLOWED = """
+CREATE TABLE tail (                       -- articles that the index does not know yet as they are now
+  change INTEGER PRIMARY KEY AUTOINCREMENT,
+  article INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE gone (                       -- articles that the index knows and the library has no more
+  change INTEGER PRIMARY KEY AUTOINCREMENT,
+  article INTEGER NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE state (                      -- of what lies beside the library: the index's folder, form and size
+  key TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
+  INSERT OR REPLACE INTO tail (article) VALUES (new.seq);
+END;
+CREATE TRIGGER articles_out AFTER DELETE ON articles BEGIN
+  INSERT OR REPLACE INTO gone (article) VALUES (old.seq);
+  DELETE FROM tail WHERE article = old.seq;
+END;
+CREATE TRIGGER facts_changed AFTER UPDATE OF paper, date, page ON pages
+WHEN old.paper IS NOT new.paper OR old.date IS NOT new.date OR old.page IS NOT new.page BEGIN
+  INSERT OR REPLACE INTO tail (article) SELECT seq FROM articles WHERE page = new.seq;
+END;
+"""
+"""What the index is fed from. Its documents under the numbers in `tail` and `gone` do not count: the library's own word does."""
+
 
 def connect(path: Path, read_only: bool) -> sqlite3.Connection:
     """A connection to an existing library of this version. Raises LibraryError.
@@ -108,12 +136,30 @@ def furnish(connection: sqlite3.Connection) -> None:
     _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     if _blank(connection):  # no other process was faster
-        for statement in TABLES.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        _run(connection, TABLES + FOLLOWED)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
+
+
+def upgrade(connection: sqlite3.Connection) -> None:
+    """Brings a library of an older version to this one, in one transaction."""
+    connection.execute("BEGIN IMMEDIATE")
+    if connection.execute("PRAGMA user_version").fetchone()[0] == 1:  # no other process was faster
+        _run(connection, FOLLOWED)
+        connection.execute("INSERT INTO tail (article) SELECT seq FROM articles")
+        connection.execute(f"PRAGMA user_version = {VERSION}")
+    connection.execute("COMMIT")
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """Several statements in the transaction that is under way, which `executescript` would end."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
 
 
 def uri(path: Path, mode: str, more: str = "") -> str:
@@ -140,6 +186,8 @@ def _sound(path: Path, mode: str, place: str, more: str = "") -> sqlite3.Connect
         if mode == "rw" and _blank(connection):
             furnish(connection)
         _check(connection, place)
+        if mode == "rw" and connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
+            upgrade(connection)
     except BaseException:
         connection.close()
         raise

@@ -7,7 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
+from paperterm.library.indexing import Broken, Indexes
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
 from paperterm.model import Article, Block, Caution, IssueFacts, Page
 from paperterm.parse.form import article_from_form
@@ -39,6 +40,9 @@ class SqliteLibrary:
         if connect is None and not read_only and not path.exists():
             schema.create(path)
         self._connections = Connections(connect or (lambda: schema.connect(path, read_only)))
+        self._indexes = Indexes(path) if connect is None else None
+        self.notices: list[str] = []
+        """Sentences to show a person once; whoever shows them clears it."""
         self._connections.get()
 
     @property
@@ -174,10 +178,38 @@ class SqliteLibrary:
         outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> Results:
-        from paperterm.library.scan import scan
-
+        outside, stop = outside or {}, stop or (lambda: False)
         with self._reading() as connection:
-            return scan(connection, query, limit, outside or {}, stop or (lambda: False))
+            if self._indexes is not None and (indexed := self._indexes.current(connection)) is not None:
+                from paperterm.library.indexed import search
+
+                with suppress(Broken):  # then everything is scanned: slower, and the same hits
+                    return search(connection, indexed, query, limit, outside, stop)
+                self._indexes.give_up()
+            from paperterm.library.scan import scan
+
+            return scan(connection, query, limit, outside, stop)
+
+    def index(self, tell: Callable[[int, int], None] | None = None) -> int:
+        """Brings the full-text index up to date where that is worth it: how many articles it took in. `tell(done, total)` is
+        called now and then. An index that cannot be read is made anew."""
+        from paperterm.library import indexing
+
+        if self._indexes is None or self._read_only:
+            return 0
+        with sentences(self.place):
+            connection = self._connections.get()
+            try:
+                return indexing.feed(self._path, connection, tell)
+            except Broken as error:
+                self.notices.append(f"{error}. It is made anew.")
+                indexing.forget(connection)
+            try:
+                return indexing.feed(self._path, connection, tell)
+            except Broken as error:
+                raise LibraryError(
+                    f"{error}. Searching goes on without it; see that its folder can be written."
+                ) from error
 
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:
         with self._reading() as connection:

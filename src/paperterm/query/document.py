@@ -50,6 +50,10 @@ class FoldedText:
     def holds(self, needle: str) -> bool:
         return needle in self._joined
 
+    def count_of(self, needle: str) -> int:
+        """In how many places the needle stands."""
+        return self._joined.count(needle)
+
     def places(self, needle: str) -> list[tuple[int, int]]:
         """Start and end of each place where the needle stands, in the text's own characters; none overlap."""
         if needle not in self._joined:

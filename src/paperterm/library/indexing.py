@@ -1,0 +1,208 @@
+"""Feeding the index from the library, and what it must not be asked about.
+
+The library's triggers write down which articles the index does not know as they are now (`tail`) and which it knows no
+longer rightly (`gone`). The index is written first and these notes are taken away then: a kill in between leaves articles
+that stand in both, and the notes win.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from paperterm.library import grams
+from paperterm.library.connections import transaction
+from paperterm.query.matcher import TITLE_ROLES
+from paperterm.text.fold import searchable
+
+if TYPE_CHECKING:  # tantivy, which the first screen does without
+    from paperterm.library.index import Entry, Index
+
+WORTH = 500
+"""Articles. A library, or what came since the index was fed, is scanned as long as it has no more."""
+
+BATCH = 5_000
+"""Articles that the index takes at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What the library says of its index: the name of its folder, its form, how often it was fed, the pieces an article
+    has on the average."""
+
+    folder: str
+    form: int
+    fed: int
+    length: float
+
+
+class Broken(Exception):  # noqa: N818 - it says what the index is
+    """The index cannot be read or written; it is to be made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """An index as it is now, and what the library says of it."""
+
+    index: Index
+    searcher: Any
+    kept: Kept
+
+
+class Indexes:
+    """The index of the library at `path`, opened when it is first asked for and again when it was fed since."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._lock = threading.Lock()
+        self._open: Indexed | None = None
+        self._bad: Kept | None = None
+
+    def current(self, connection: sqlite3.Connection) -> Indexed | None:
+        """The index; None where there is none, or none that can be read."""
+        known = kept(connection)
+        if known is None or known == self._bad:
+            return None
+        from paperterm.library.index import Index
+
+        with self._lock:
+            if self._open is None or self._open.kept != known:
+                folder = home(self._path) / known.folder
+                try:
+                    same = self._open is not None and self._open.kept.folder == known.folder
+                    index = self._open.index if self._open is not None and same else Index(folder, make=False)
+                    self._open = Indexed(index, index.searcher(), known)
+                except Broken:
+                    self._open, self._bad = None, known
+            return self._open
+
+    def give_up(self) -> None:
+        """The index that is open cannot be read: do without it until it is made anew."""
+        with self._lock:
+            self._bad, self._open = (self._open.kept if self._open else None), None
+
+
+def home(library: Path) -> Path:
+    """The folder of a library's indexes."""
+    return library.with_name(f"{library.stem}.index")
+
+
+def kept(connection: sqlite3.Connection) -> Kept | None:
+    """What is known of the index; None where there is none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone() is None:
+        return None  # a library of an older version that may not be written
+    row = connection.execute("SELECT value FROM state WHERE key = 'index'").fetchone()
+    return Kept(**json.loads(row[0])) if row else None
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """How many articles the index does not know as they are."""
+    return int(connection.execute("SELECT count(*) FROM tail").fetchone()[0])
+
+
+def feed(library: Path, connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> int:
+    """Bring the index up to date where that is worth it; returns the number of articles taken in. `tell(done, total)` is
+    called after each batch. Raises Broken and sqlite3.Error."""
+    total = waiting(connection)
+    if total <= WORTH:
+        return 0
+    from paperterm.library.index import FORM, Index, remove
+
+    known = kept(connection)
+    if known is None or known.form != FORM or not (home(library) / known.folder).is_dir():
+        known = _begin(connection, FORM)
+        total = waiting(connection)
+        for old in home(library).glob("*"):
+            remove(old)
+    index = Index(home(library) / known.folder)
+    done = 0
+    while batch := _batch(connection):
+        _put(connection, index, batch)
+        done += len(batch)
+        if tell is not None:
+            tell(done, max(total, done))
+    return done
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """The index is no good: everything is scanned until it is made anew."""
+    with transaction(connection):
+        connection.execute("DELETE FROM state WHERE key = 'index'")
+        connection.execute("INSERT OR IGNORE INTO tail (article) SELECT seq FROM articles")
+        connection.execute("DELETE FROM gone")
+
+
+def _begin(connection: sqlite3.Connection, form: int) -> Kept:
+    forget(connection)
+    begun = Kept(uuid.uuid4().hex[:12], form, 0, 1.0)
+    with transaction(connection):
+        _keep(connection, begun)
+    return begun
+
+
+def _keep(connection: sqlite3.Connection, state: Kept) -> None:
+    value = json.dumps({"folder": state.folder, "form": state.form, "fed": state.fed, "length": state.length})
+    connection.execute("INSERT OR REPLACE INTO state VALUES ('index', ?)", (value,))
+
+
+def _batch(connection: sqlite3.Connection) -> list[tuple[int, int]]:
+    """The oldest notes of the tail: (change, article)."""
+    rows = connection.execute("SELECT change, article FROM tail ORDER BY change LIMIT ?", (BATCH,))
+    return rows.fetchall()
+
+
+def _put(connection: sqlite3.Connection, index: Index, batch: list[tuple[int, int]]) -> None:
+    last = batch[-1][0]
+    gone = connection.execute("SELECT change, article FROM gone ORDER BY change").fetchall()
+    entries = list(_entries(connection, last))
+    index.put(entries, [article for _, article in gone])
+    pieces = sum(entry.text.count(" ") + 1 for entry in entries)
+    with transaction(connection):
+        # What was noted again meanwhile has a greater number, and stays.
+        connection.execute("DELETE FROM tail WHERE change <= ?", (last,))
+        if gone:
+            connection.execute("DELETE FROM gone WHERE change <= ?", (gone[-1][0],))
+        known = kept(connection)
+        if known is not None:
+            share = len(entries) / max(1, index.searcher().num_docs)
+            length = known.length * (1 - share) + share * pieces / max(1, len(entries))
+            _keep(connection, Kept(known.folder, known.form, known.fed + 1, length))
+
+
+def _entries(connection: sqlite3.Connection, last: int) -> Iterator[Entry]:
+    """The articles noted up to `last`, as the index takes them."""
+    from paperterm.library.index import Entry
+    from paperterm.library.index_query import day_number
+
+    rows = connection.execute(
+        "SELECT articles.seq, kind, title, headline, form, paper, date, pages.page FROM tail "
+        "JOIN articles ON articles.seq = tail.article JOIN pages ON pages.seq = articles.page WHERE change <= ?",
+        (last,),
+    )
+    for seq, kind, title, headline, form_text, paper, date, page in rows:
+        form = json.loads(form_text)
+        texts = [searchable(block["text"]) for block in form["blocks"]]
+        titles = [headline or title, *(b["text"] for b in form["blocks"] if b["role"] in TITLE_ROLES)]
+        yield Entry(
+            seq=seq,
+            text=grams.tokens(texts),
+            characters=grams.characters(texts),
+            title=_words(titles),
+            paper=_words([paper or ""]),
+            by=_words(form["byline"]),
+            column=_words([form["column"] or ""]),
+            kind=kind,
+            paper_name=paper or "",
+            day=day_number(date) if date else None,
+            page=page,
+        )
+
+
+def _words(texts: list[str]) -> str:
+    return grams.tokens([searchable(text) for text in texts])
