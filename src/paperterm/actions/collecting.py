@@ -49,15 +49,17 @@ def take_in(
     facts: IssueFacts = IssueFacts(),  # noqa: B008 - immutable
     progress: Callable[[Progress], None] | None = None,
     rebuild: bool = False,
+    indexing: Callable[[int, int], None] | None = None,
 ) -> Summary:
-    """Import the pages under `paths`; what is stated about them is kept in the notebook. Raises LibraryError,
-    NotebookError."""
+    """Import the pages under `paths` and bring the index up to date; what is stated about them is kept in the notebook.
+    `indexing(done, total)` is told how far the index is, in articles. Raises LibraryError, NotebookError."""
     from paperterm.library.importing import import_paths
 
     library = session.writable_library()
     try:
         summary = import_paths(library, paths, session.notebook.stated(), facts, progress, rebuild)
         session.notebook.state_all(summary.stated)
+        library.index(indexing)
     finally:
         library.close()
     return summary
@@ -68,7 +70,14 @@ def import_(session: Session, values: Values) -> Answer:
     if not paths and not values.get("rebuild"):
         raise Failure("no-path", "Name the files or folders to import: paperterm import FOLDER", WRONG)
     with failures():
-        summary = take_in(session, paths, stated_facts(values), values.get("progress"), bool(values.get("rebuild")))
+        summary = take_in(
+            session,
+            paths,
+            stated_facts(values),
+            values.get("progress"),
+            bool(values.get("rebuild")),
+            values.get("indexing"),
+        )
     problems = [{"path": str(p.path), "problem": p.sentence} for p in summary.skipped]
     data = {
         "pages": summary.pages,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:  # the first screen has no search bar
 
     from paperterm.tui.widgets.search_bar import SearchBar
 
-MOST_HITS = 500
+MOST_HITS = 200
 """Hits that are listed; more are counted."""
 
 
