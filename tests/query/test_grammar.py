@@ -83,8 +83,17 @@ def test_a_quoted_phrase_is_one_term(query):
 
 def test_signs_inside_quotes_and_words_are_text():
     assert root('"a OR (b"') == term("a OR (b", "a or (b")
-    assert root("2023-09-07 词~") == And((term("2023-09-07"), term("词~")))
+    assert root("2023-09-07 词") == And((term("2023-09-07"), term("词")))
     assert root("or") == term("or")
+
+
+@pytest.mark.parametrize("sign", ["~", "～"])
+def test_a_tilde_behind_a_word_lets_one_character_be_wrong(sign):
+    assert root(f"产业工人{sign}") == Term("产业工人", "产业工人", fuzzy=True)
+    assert root(f'"产业工人{sign}"') == term(f"产业工人{sign}", "产业工人~")
+    with pytest.raises(QueryError, match="too short") as error:
+        root(f"改革 工匠{sign} 桥")
+    assert error.value.suggestion == "改革 工匠 桥"
 
 
 @pytest.mark.parametrize("word", ["http://www.worker.cn", "比分3:2", ":产改", "说：好", "时间:下午", "a:b:c"])

@@ -30,12 +30,12 @@ class Scale:
         field, pieces = ("text", pairs) if pairs else ("characters", [grams.character(needle)])
         return sum(self._rarity(self.frequency(field, piece)) for piece in pieces)
 
-    def score(self, document: Document, needles: Sequence[str], title: float) -> float:
+    def score(self, document: Document, needles: Sequence[tuple[str, bool]], title: float) -> float:
         """The score of an article that fits; `title` is how much more its headline says."""
         length = sum(max(1, len(text) - 1) for _, text in document.blocks)
         total = 0.0
-        for needle in needles:
-            counts = [text.count_of(needle) for text in document.folded]
+        for needle, fuzzy in needles:
+            counts = [text.count_of(needle, fuzzy) for text in document.folded]
             heads = sum(n for n, (role, _) in zip(counts, document.blocks, strict=True) if role in TITLE_ROLES)
             weight = self.weight(needle)
             total += weight * _saturated(sum(counts), length / max(1.0, self.length))

@@ -39,7 +39,7 @@ class Compiler:
     def _node(self, node: Node) -> tantivy.Query:
         match node:
             case Term():
-                return self._term(node.needle)
+                return self._nearly(node.needle) if node.fuzzy else self._term(node.needle)
             case Field():
                 return _silent(self._field(node))
             case Not():
@@ -65,6 +65,19 @@ class Compiler:
         title = tantivy.Query.boost_query(self._holds("title", needle), TITLE)
         return tantivy.Query.boolean_query([(Must, found), (Should, title)])
 
+    def _nearly(self, needle: str) -> tantivy.Query:
+        """The needle with any one character another: the two pairs that hold that one may be any that fit their other half."""
+        pairs = grams.pairs(needle)
+        ways = [self._term(needle)]
+        for wrong in range(len(needle)):
+            pieces = [literal(pair) for pair in pairs]
+            if wrong:
+                pieces[wrong - 1] = literal(pairs[wrong - 1][0]) + "."
+            if wrong < len(pairs):
+                pieces[wrong] = "." + literal(pairs[wrong][1])
+            ways.append(tantivy.Query.regex_phrase_query(self._index.schema, "text", list(pieces)))
+        return tantivy.Query.boolean_query([(Should, way) for way in ways])
+
     def _holds(self, field: str, needle: str) -> tantivy.Query:
         """Where the needle stands in a field: a phrase of pairs; a single character is a term of its own, and in fields
         without those it begins or ends a pair."""
@@ -75,8 +88,7 @@ class Compiler:
             return tantivy.Query.term_query(schema, field, pairs[0], "freq")
         if field == "text":
             return tantivy.Query.term_query(schema, "characters", grams.character(needle), "freq")
-        escaped = tantivy_escaped(grams.character(needle))
-        return tantivy.Query.regex_query(schema, field, f".?{escaped}.?")
+        return tantivy.Query.regex_query(schema, field, f".?{literal(grams.character(needle))}.?")
 
     def _field(self, field: Field) -> tantivy.Query:
         schema = self._index.schema
@@ -98,9 +110,9 @@ def day_number(date: object) -> int:
     return int(str(date).replace("-", ""))
 
 
-def tantivy_escaped(character: str) -> str:
-    """A character that means only itself in a regular expression of tantivy's."""
-    return character if character.isalnum() else f"\\{character}"
+def literal(text: str) -> str:
+    """A text that means only itself in a regular expression of tantivy's."""
+    return "".join(c if c.isalnum() or not c.isascii() else f"\\{c}" for c in text)
 
 
 def _silent(query: tantivy.Query) -> tantivy.Query:

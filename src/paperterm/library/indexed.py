@@ -102,7 +102,7 @@ def _scanned(
     """What fits among the articles that the index does not know as they are."""
     searcher = indexed.searcher
     scale = Scale(searcher.num_docs, indexed.kept.length, searcher.doc_freq)
-    needles = tuple(dict.fromkeys(term.needle for term in positive_terms(query.root)))
+    needles = tuple(dict.fromkeys((term.needle, term.fuzzy) for term in positive_terms(query.root)))
     for head, read in candidates(connection, query.required(), stop, "articles.seq IN (SELECT article FROM tail)"):
         if (found := matcher(read)) is not None:
             score = round(scale.score(read, needles, TITLE), DIGITS)

@@ -47,15 +47,18 @@ class FoldedText:
         self._folded = fold(text)
         self._joined = without_gaps(self._folded)
 
-    def holds(self, needle: str) -> bool:
-        return needle in self._joined
+    def holds(self, needle: str, fuzzy: bool = False) -> bool:
+        return nearly(needle).search(self._joined) is not None if fuzzy else needle in self._joined
 
-    def count_of(self, needle: str) -> int:
+    def count_of(self, needle: str, fuzzy: bool = False) -> int:
         """In how many places the needle stands."""
-        return self._joined.count(needle)
+        return len(nearly(needle).findall(self._joined)) if fuzzy else self._joined.count(needle)
 
-    def places(self, needle: str) -> list[tuple[int, int]]:
+    def places(self, needle: str, fuzzy: bool = False) -> list[tuple[int, int]]:
         """Start and end of each place where the needle stands, in the text's own characters; none overlap."""
+        if fuzzy:
+            pattern = nearly(needle, spaces=len(self._joined) < len(self._folded))
+            return [match.span() for match in pattern.finditer(self._folded)]
         if needle not in self._joined:
             return []
         if len(self._joined) < len(self._folded):
@@ -71,3 +74,17 @@ class FoldedText:
 def spaced(needle: str) -> re.Pattern[str]:
     """The needle with white space allowed between two han."""
     return re.compile(re.sub(f"(?<=[{HAN}])(?=[{HAN}])", r"\\s*", re.escape(needle)))
+
+
+@lru_cache(maxsize=64)
+def nearly(needle: str, spaces: bool = False) -> re.Pattern[str]:
+    """The needle, or what differs from it in one character that is no line's end; with `spaces`, white space may stand
+    between two han."""
+    forms = [re.escape(needle)]
+    forms += [f"{re.escape(needle[:at])}.{re.escape(needle[at + 1 :])}" for at in range(len(needle))]
+    if spaces:
+        gap = f"(?:(?<=[{HAN}])\\s*(?=[{HAN}]))?"
+        parts = [re.escape(character) for character in needle]
+        forms = [gap.join(parts)]
+        forms += [gap.join([*parts[:at], "[^\\n]", *parts[at + 1 :]]) for at in range(len(parts))]
+    return re.compile("|".join(forms))

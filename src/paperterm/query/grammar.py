@@ -2,7 +2,7 @@
 
     query  = all { ("OR" | "|") all }
     all    = part { ["AND"] part }
-    part   = { "-" | "NOT" } ( word | quoted | field ":" ( word | quoted ) | "(" query ")" )
+    part   = { "-" | "NOT" } ( word [ "~" ] | quoted | field ":" ( word | quoted ) | "(" query ")" )
 
 `-` counts at a word's beginning only; a word with a colon is a field if what stands before the colon is a field's name.
 """
@@ -18,6 +18,8 @@ from paperterm.text.fold import searchable
 
 DEEPEST = 50
 """Parentheses within parentheses; a limit only so that no text, however odd, exhausts the stack."""
+FUZZY = 3
+"""Characters that a word needs for one of them to be wrong."""
 REPAIRS = 5
 """Mistakes in one query that a suggestion mends before it gives up."""
 
@@ -115,7 +117,13 @@ class _Parser:
         self.here += 1
         if not token.text:
             raise self._error(f"The quotation marks at character {token.start + 1} hold nothing.", token)
-        return Term(token.text, searchable(token.text))
+        needle = searchable(token.text)
+        if token.fuzzy and len(needle) < FUZZY:
+            message = (
+                f"“{token.text}~” at character {token.start + 1} is too short: one character in {FUZZY} may be wrong."
+            )
+            raise self._error(message, token, token.text)
+        return Term(token.text, needle, token.fuzzy)
 
     def _field(self, token: Token) -> Node:
         declaration = field_named(token.text)

@@ -10,20 +10,22 @@ from paperterm.query.errors import QueryError
 
 Sign = Literal["term", "field", "(", ")", "OR", "AND", "NOT", "end"]
 
-_ASCII = str.maketrans("（）：－｜＂“”\u3000", '():-|""" ')
+_ASCII = str.maketrans("（）：－｜～＂“”\u3000", '():-|~""" ')
 _CLOSERS = {'"': '"', "「": "」", "『": "』"}  # “ and ” are read as "
 _WORDS: dict[str, Sign] = {"OR": "OR", "ＯＲ": "OR", "AND": "AND", "ＡＮＤ": "AND", "NOT": "NOT", "ＮＯＴ": "NOT"}
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`start` and `end` are characters of the query; `text` is a term's text or a field's name."""
+    """`start` and `end` are characters of the query; `text` is a term's text or a field's name; `fuzzy`: `~` stands
+    behind it."""
 
     sign: Sign
     start: int
     end: int
     text: str = ""
     quoted: bool = False
+    fuzzy: bool = False
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -80,5 +82,7 @@ def _word(text: str, plain: str, start: int, end: int) -> Iterator[Token]:
     colon = plain.find(":", start, end)
     if colon > start:
         yield Token("field", start, end, text[start:colon])
+    elif plain[end - 1] == "~" and end - start > 1:
+        yield Token("term", start, end, word[:-1], fuzzy=True)
     else:
         yield Token("term", start, end, word)

@@ -35,7 +35,7 @@ class Matcher:
         """`outside` gives for each pair of `query.outside()` the ids of the articles that have it; without: none."""
         self._root = query.root
         self._outside = dict(outside or {})
-        self._needles = tuple(dict.fromkeys(term.needle for term in positive_terms(query.root)))
+        self._needles = tuple(dict.fromkeys((term.needle, term.fuzzy) for term in positive_terms(query.root)))
 
     def __call__(self, document: Document) -> Found | None:
         """Where and how well the document fits; None where it does not."""
@@ -43,12 +43,12 @@ class Matcher:
             return None
         if not self._needles:
             return Found(1.0, ())
-        places = {needle: _places(needle, document) for needle in self._needles}
+        places = {needle: _places(*needle, document) for needle in self._needles}
         return Found(_score(places.values(), document), _apart(places.values()))
 
     def _fits(self, node: Node, document: Document) -> bool:
         if isinstance(node, Term):
-            return _stands(node.needle, document)
+            return any(text.holds(node.needle, node.fuzzy) for text in document.folded)
         if isinstance(node, Field):
             return self._has(node, document)
         if isinstance(node, Not):
@@ -82,12 +82,8 @@ def _texts(field: str, document: Document) -> Iterable[str]:
     return [text] if text else []
 
 
-def _stands(needle: str, document: Document) -> bool:
-    return any(text.holds(needle) for text in document.folded)
-
-
-def _places(needle: str, document: Document) -> list[Span]:
-    return [(block, *span) for block, text in enumerate(document.folded) for span in text.places(needle)]
+def _places(needle: str, fuzzy: bool, document: Document) -> list[Span]:
+    return [(block, *span) for block, text in enumerate(document.folded) for span in text.places(needle, fuzzy)]
 
 
 def _score(places: Iterable[list[Span]], document: Document) -> float:

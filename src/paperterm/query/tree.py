@@ -10,10 +10,12 @@ from paperterm.query.values import Bounds
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Text that must stand in one block. `text` as it was typed, `needle` as `text.fold.searchable` makes it."""
+    """Text that must stand in one block. `text` as it was typed, `needle` as `text.fold.searchable` makes it; `fuzzy`: one
+    character of it may be another."""
 
     text: str
     needle: str
+    fuzzy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def required_needles(node: Node) -> tuple[str, ...]:
     """Needles that every document for which `node` is true contains; none of them inside another."""
     found: list[str] = []
     if isinstance(node, Term):
-        found = [node.needle]
+        found = [] if node.fuzzy else [node.needle]
     elif isinstance(node, And):
         found = [needle for part in node.parts for needle in required_needles(part)]
     elif isinstance(node, Or):
