@@ -270,6 +270,48 @@ def test_two_people_with_names_alike_are_two_people():
     assert cautions("# 某市召开会议", *text) == []
 
 
+# -- names that stand often, without a byline
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "sentences"),
+    [
+        ("谭志勇", "谭志男", ["局长{}说，", "{}表示，", "局长{x}介绍，", "{}强调，"]),
+        ("李铁柱", "李铁桂", ["乡长{}介绍，", "{x}说，", "{}表示，", "{}希望"]),
+        ("张明", "张眀", ["{}说，", "村民{}介绍，", "村民{x}告诉记者，", "村民{}"]),
+        ("欧阳志远", "欧阳志达", ["乡长{}说，", "{}表示，", "{}", "乡长{x}告诉记者，"]),
+        ("木江·买买提", "木汪·买买提", ["村医阿里{}说，", "阿里{}", "阿里{x}介绍，", "阿里{}"]),
+        ("陳國強", "陳國弧", ["議員{}表示，", "{}認為，", "議員{x}指出，", "{}"]),
+        ("株洲供电公司", "株州供电公司", ["国网{}", "国网{x}", "国网{}", "国网{}"]),
+        ("清溪县", "情溪县", ["在{}，", "来到{x}，", "{}人说，", "{}"]),
+    ],
+)
+def test_a_name_that_differs_in_one_character_alike_is_named(right, wrong, sentences):
+    texts = zip(sentences, (TEXT, MORE, THIRD, LAST), strict=True)
+    lines = ["# 某市召开会议", *(start.format(right, x=wrong) + text for start, text in texts)]
+    assert f"{wrong} is likely {right} misread: this page prints that name elsewhere." in messages(*lines)
+
+
+SPOKEN = ["村民王志强说，" + TEXT, "王志强介绍，" + MORE, "村民王志强说，" + THIRD]
+
+
+def test_who_speaks_and_was_never_introduced_is_likely_another_name_misread():
+    assert ("misread-name", 5) in cautions("# 某市召开会议", *SPOKEN, "王志弱说，" + LAST)
+
+
+@pytest.mark.parametrize(
+    "text", ["村民王志刚说，", "村民王志刚说，王志刚表示，", "村民赵志强说，", "他也说，", "许多人说，"]
+)
+def test_somebody_else_is_no_name_misread(text):
+    assert cautions("# 某市召开会议", *SPOKEN, text + LAST) == []
+
+
+@pytest.mark.parametrize("places", [("上河村", "下河村"), ("第一公司", "第二公司"), ("东风镇", "西风镇")])
+def test_two_places_of_a_series_are_two_places(places):
+    one, two = places
+    assert cautions("# 某市召开会议", *(f"在{one}，{text}" for text in (TEXT, MORE, THIRD)), f"在{two}，{LAST}") == []
+
+
 # -- passages that stray
 
 
