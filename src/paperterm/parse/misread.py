@@ -54,22 +54,21 @@ def _people(whole: str, signed: set[str]) -> Iterator[Slip]:
             times[person] += 1
             if mention.titled:
                 titled.add(person)
-    known = {name for name, count in times.items() if count >= TWICE or DOT in name if whole.count(name) >= OFTEN}
-    known |= signed
-    masks = _masks(known)
-    ends = {end for name in known for end in (name[0], name[-1])}
+    often = {name for name, count in times.items() if count >= TWICE or DOT in name if whole.count(name) >= OFTEN}
+    masks = _masks(often | signed)
+    ends = {end for name in often | signed for end in (name[0], name[-1])}
     told: set[str] = set()
     for mention in mentions:
         if ends.isdisjoint(mention.around(whole)):
             continue
         for odd, at in mention.strings(whole):
-            if odd in known:
+            if odd in often:
                 break
             if odd in told:
                 continue
             for mask in _masked(odd):
                 name = masks.get(mask)
-                if name is None or whole.count(odd) > 1:
+                if name is None or (odd in signed and name not in often) or whole.count(odd) > 1:
                     continue
                 unknown = len(odd) >= FULL and name in titled and not (mention.titled or whole[at - 1 : at].isalpha())
                 if _slip(odd, name, mask.index("_"), unknown):
