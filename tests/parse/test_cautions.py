@@ -8,9 +8,12 @@ from hypothesis import strategies as st
 
 from paperterm.model import Article, Block
 from paperterm.parse import parse_page
+from paperterm.parse.articles import Item
 from paperterm.parse.cautions import cautions as in_articles
 from paperterm.parse.lines import read_lines
+from paperterm.parse.page_labels import page_labels
 from paperterm.parse.repetition import in_a_row, varied
+from paperterm.parse.surroundings import look_all
 from tests.printer.page import print_page
 
 TEXT = "某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实。"
@@ -33,6 +36,22 @@ def test_a_sound_page_has_none():
 
 def test_a_line_printed_twice_is_named():
     assert ("doubled-line", 3) in cautions("# 某市召开会议", "本报讯 " + TEXT, "本报讯 " + TEXT)
+
+
+@pytest.mark.parametrize("copy", [MORE, MORE[:-1], MORE.replace("职工", "职王")], ids=["whole", "part", "misread"])
+def test_a_copy_some_lines_below_is_named(copy):
+    page = read_lines("\n".join(("# 某市召开会议", "本报讯 " + TEXT, MORE, LAST, copy)))
+    found = in_articles([], [Item(look_all(page)[4], "F")], page)
+    assert [(c.line, c.message) for c in found] == [(5, "Line 3 says the same; this copy was left out.")]
+
+
+def test_a_headline_line_printed_twice_is_named():
+    assert cautions("# 某市召开会议", "# 某市召开会议", "本报讯 " + TEXT, MORE) == [("doubled-line", 2)]
+
+
+def test_rules_and_numbers_printed_twice_are_not():
+    lines = ["—" * 20, "# 某市召开会议", "本报讯 " + TEXT, MORE, "—" * 20, "12345678901", "12345678901"]
+    assert [code for code in cautions(*lines) if code[1] < 7] == []
 
 
 def test_a_text_without_headline_is_named():
@@ -125,6 +144,28 @@ def test_clauses_are_counted_as_high_as_they_go(numbers):
     assert cautions(*lines) == [("missing-section", 4)]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "missing"),
+    [
+        (("①", "③"), "Item ②"),
+        (("(一)", "(三)"), "Section (二)"),
+        (("（1）", "（3）"), "Item (2)"),
+        (("首先，", "第三，"), "Point 2"),
+        (("第一，", "第三，"), "Point 2"),
+        (("【壹】", "【叁】"), "Section 贰"),
+        (("壹、", "叁、"), "Section 贰"),
+    ],
+)
+def test_numbers_of_every_kind_are_counted(numbers, missing):
+    lines = ["# 一份意见", "新华社北京3月1日电 " + LAST, *map(str.__add__, numbers, (TEXT, MORE))]
+    assert messages(*lines) == [f"{missing} is missing before this line."]
+
+
+@pytest.mark.parametrize("between", ["其次，", "第二，", "第二是", "另外，"])
+def test_the_second_point_has_other_names(between):
+    assert cautions("# 一份意见", "首先，" + TEXT + between + MORE, "第三，" + THIRD) == []
+
+
 # -- dates
 
 
@@ -212,12 +253,48 @@ def test_a_pointer_to_another_page_is_no_page_number():
     assert cautions(*lines) == []
 
 
+def test_a_pointer_in_traditional_characters_is_none_either():
+    lines = [
+        "第十六版",
+        "大江日報 2025年3月25日 星期二",
+        "",
+        "# 某市召開會議",
+        "【本報訊】" + TEXT,
+        MORE,
+        "相關新聞刊第十八版",
+    ]
+    assert cautions(*lines) == []
+
+
+def test_numbered_headings_are_no_page_numbers():
+    items = [Item(t, "F") for t in look_all(read_lines("第3版\n### 01 看产业\n### 02 看治理"))]
+    assert page_labels(items) == []
+
+
 # -- repetition
 
 
 def test_a_phrase_three_times_in_a_row_is_named():
     loop = "进一步推动工会工作高质量发展，" * 3
     assert cautions("# 某市召开会议", "本报讯 " + TEXT, MORE[:-1] + "，" + loop + THIRD) == [("repeated-phrase", 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"), [("采茶" * 20, "“采茶” stands here 20 times"), ("的" * 33, "“的” stands here 33 times")]
+)
+def test_a_word_or_a_character_many_times_in_a_row_is_named(text, told):
+    found = messages("# 某市召开会议", "本报讯 " + TEXT, MORE + text + "。")
+    assert [message.startswith(told) for message in found] == [True]
+
+
+def test_a_headline_may_be_invented_too():
+    assert ("repeated-phrase", 1) in cautions("# 某市召开会议" + "好" * 27, "本报讯 " + TEXT, MORE)
+
+
+def test_a_line_three_times_in_a_row_is_named_whatever_its_number():
+    lines = [f"{n}. 加强领导" for n in range(1, 8)]
+    assert cautions("# 某市召开会议", "本报讯 " + TEXT, *lines) == [("repeated-phrase", 4)]
+    assert cautions("# 某市召开会议", "本报讯 " + TEXT, *lines[:2]) == []
 
 
 def test_a_phrase_twice_in_a_row_and_rules_of_dots_are_not():

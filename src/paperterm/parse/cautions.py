@@ -8,6 +8,7 @@ from paperterm.model import Article, Caution
 from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
 from paperterm.parse.dates_agree import datelines_after, impossible_days, masthead_dates
+from paperterm.parse.doubled import doubled
 from paperterm.parse.line_places import LinePlaces
 from paperterm.parse.lines import Line
 from paperterm.parse.misread import misread_names
@@ -36,11 +37,7 @@ def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[
     found += misread_names(articles, line_of)
     if torn:
         found += strays(articles)
-    for item in rest:
-        if item.traits.doubled:
-            found.append(
-                Caution("doubled-line", item.number, "The line before it says the same; this copy was left out.")
-            )
+    found += doubled(articles, rest, lines)
     return tuple(sorted(found, key=lambda c: c.line))
 
 

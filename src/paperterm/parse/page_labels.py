@@ -14,6 +14,8 @@ from paperterm.text.numerals import number
 LONGEST, MOST = 14, 3
 """Characters of a page label, and labels on one page: where there are more they are an index of the issue."""
 ORNAMENTS = "【】[]()■●▲▼◆□◎○★*·:| "
+POINTS = re.compile("[见刊详阅](?:于|今日|本报)?$")
+"""相关新闻刊第八版 points at another page."""
 _NUMBER = re.compile(r"(?P<letter>[a-z]?)\s*0*(?P<number>.+)")
 
 
@@ -53,6 +55,10 @@ def _label(item: Item) -> _Label | None:
     if match is None:
         return None
     groups = match.groupdict()
+    if groups.get("digits") and item.traits.level and item.state != "M":
+        return None  # 01 看产业 is a section's heading
+    if POINTS.search(groups.get("name3") or ""):
+        return None
     printed = next((groups[n] for n in ("page", "letter", "digits", "digits2", "page3") if groups.get(n)), "")
     parts = _NUMBER.fullmatch(printed.strip())
     page = number(parts["number"]) if parts else None
