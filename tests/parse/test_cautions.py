@@ -30,6 +30,12 @@ def messages(*lines: str) -> list[str]:
     return [c.message for c in parse_page("\n".join(lines)).warnings]
 
 
+def article(line: int, headline: str, *paragraphs: str) -> Article:
+    blocks = [Block("headline", headline, (line,))]
+    blocks += [Block("body", text, (line + n,)) for n, text in enumerate(paragraphs, 1)]
+    return Article("", "story", tuple(blocks))
+
+
 def test_a_sound_page_has_none():
     assert cautions("# 某市召开会议", "本报讯(记者张三)" + TEXT, MORE) == []
 
@@ -64,6 +70,33 @@ def test_a_headline_without_text_is_named():
 
 def test_a_lost_opening_is_named():
     assert cautions("# 某市召开会议", "，并提出了要求。" + TEXT, MORE) == [("lost-opening", 2)]
+
+
+@pytest.mark.parametrize(
+    "tail", ["，把老人送到医院。" + THIRD, "的老人送到医院。" + THIRD, "会规范化水平。", "“劳动之城”。", "）" + THIRD]
+)
+def test_a_passage_that_begins_in_the_midst_of_a_sentence_is_named_wherever_it_stands(tail):
+    found = in_articles([article(1, "某市召开会议", "本报讯 " + TEXT, MORE, tail, LAST)], ())
+    assert [(c.code, c.line) for c in found] == [("lost-opening", 4)]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        "会上，大家热烈讨论。",
+        "“好！”",
+        "的确，" + MORE,
+        "了解情况后，" + MORE,
+        "王毅、秦刚等参加上述活动。",
+        "“走一趟，什么都懂了。”",
+    ],
+)
+def test_a_short_paragraph_is_no_end_of_one(whole):
+    assert in_articles([article(1, "某市召开会议", "本报讯 " + TEXT, MORE, whole, LAST)], ()) == ()
+
+
+def test_short_lines_among_short_ones_are_verse():
+    assert in_articles([article(1, "春耕", "种子落在泥里。", "表针走了一圈。", "会飞的是燕子。")], ()) == ()
 
 
 def test_a_colon_between_a_headline_and_its_text_is_no_lost_opening():
@@ -392,12 +425,6 @@ def test_two_places_of_a_series_are_two_places(places):
 # -- passages that stray
 
 
-def article(line: int, headline: str, *paragraphs: str) -> Article:
-    blocks = [Block("headline", headline, (line,))]
-    blocks += [Block("body", text, (line + n,)) for n, text in enumerate(paragraphs, 1)]
-    return Article("", "story", tuple(blocks))
-
-
 BIRDS = article(
     1, "鄱阳湖候鸟数量创新高", "本报讯 鄱阳湖保护区昨日公布，白鹤、东方白鹳等候鸟今冬达七十万只，创下新高。"
 )
@@ -441,8 +468,12 @@ def test_pages_without_damage_give_no_false_alarm(seed):
     assert [c for c in found if c.code in RARE] == []
 
 
-def test_the_sample_pages_lack_one_section(seeds):
-    assert [c.code for text in seeds for c in parse_page(text).warnings] == ["missing-section"]
+def test_the_sample_pages_lack_one_section_and_two_openings(seeds):
+    assert [(n, c.line, c.code) for n, text in enumerate(seeds) for c in parse_page(text).warnings] == [
+        (1, 41, "lost-opening"),
+        (3, 80, "missing-section"),
+        (4, 125, "lost-opening"),
+    ]
 
 
 PIECES = "\n # 第 条 章 一、 二、 （三） 3. 四十九 千 百 2025年 13月 31日 星期三 甲辰年 闰六月 廿六 第9版 今日4版 记者王建业说 。 ０ 民国".split(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from paperterm.model import Article, Caution
-from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
 from paperterm.parse.dates_agree import datelines_after, impossible_days, masthead_dates
 from paperterm.parse.doubled import doubled
+from paperterm.parse.fragments import fragments
 from paperterm.parse.line_places import LinePlaces
 from paperterm.parse.lines import Line
 from paperterm.parse.misread import misread_names
@@ -16,7 +16,6 @@ from paperterm.parse.numbering import numbering
 from paperterm.parse.page_labels import page_labels
 from paperterm.parse.repetition import repetitions
 from paperterm.parse.strays import strays
-from paperterm.text.fold import fold
 
 
 def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[Line] = ()) -> tuple[Caution, ...]:
@@ -48,8 +47,4 @@ def _torn(article: Article) -> list[Caution]:
         return [Caution("no-headline", article.blocks[0].lines[0], "This text has no headline on the page.")]
     if titled and not body:
         return [Caution("no-text", article.blocks[0].lines[0], "This headline has no text on the page.")]
-    if body and article.kind == "story" and form.MID_START.match(fold(body[0].text[:2])):
-        if any(block.role == "headline" and body[0].lines[0] in block.lines for block in article.blocks):
-            return []  # 标题：正文 on one line
-        return [Caution("lost-opening", body[0].lines[0], "This text begins in the middle of a sentence.")]
-    return []
+    return fragments(article)

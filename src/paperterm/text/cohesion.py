@@ -33,3 +33,9 @@ def cohesion(left: str, right: str) -> float:
         return 0.0
     place = one[2].find(right)
     return float(one[2][place + 1]) if place >= 0 else one[0] + two[1]
+
+
+def beginning(han: str) -> float:
+    """How much likelier a word begins with a han (folded) than it occurs: a natural logarithm, 0 where it is unknown."""
+    known = _table().get(han)
+    return known[1] if known else 0.0
