@@ -436,17 +436,25 @@ HEATING = article(
     "巡护员在鄱阳湖畔架起望远镜，清点白鹤和东方白鹳，保护区的候鸟数量逐日上升，湖面飞满了白鹤。",
     "供暖公司表示，旧城区居民家中的温度平均提高了三度，锅炉房原址将改成公园，供居民休憩。",
 )
-LOST = article(9, "某地举行比赛")
 
 
-def test_a_passage_about_another_article_is_named_on_a_torn_page():
-    found = in_articles([BIRDS, HEATING, LOST], ())
-    assert [(c.code, c.line) for c in found] == [("stray-passage", 6), ("no-text", 9)]
+def test_a_passage_about_another_article_is_named():
+    found = in_articles([BIRDS, HEATING], ())
+    assert [(c.code, c.line) for c in found] == [("stray-passage", 6)]
     assert "鄱阳湖候鸟数量创新高" in found[0].message
 
 
-def test_a_page_on_which_nothing_else_is_torn_is_believed():
-    assert in_articles([BIRDS, HEATING], ()) == ()
+def test_a_passage_that_names_its_own_headline_is_where_it_belongs():
+    texts = [block.text for block in HEATING.blocks]
+    texts[3] = "旧城区居民说，" + texts[3]
+    assert in_articles([BIRDS, article(3, *texts)], ()) == ()
+
+
+def test_two_articles_about_one_thing_share_their_words():
+    comment = article(
+        9, "候鸟为什么回来", *(block.text for block in BIRDS.blocks[1:]), TEXT, MORE, BIRDS.blocks[1].text
+    )
+    assert "stray-passage" not in [c.code for c in in_articles([BIRDS, comment], ())]
 
 
 def test_the_very_line_of_a_paragraph_of_several_lines_is_named():

@@ -25,17 +25,15 @@ def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[
     line_of = LinePlaces(lines).line_at
     issue, found = masthead_dates(rest)
     found += page_labels(rest)
-    torn = [caution for article in articles for caution in _torn(article)]
-    found += torn
     for article in articles:
+        found += _torn(article)
         found += numbering(article)
         found += repetitions(article, line_of)
         found += impossible_days(article, line_of)
     if issue:
         found += datelines_after(articles, issue)
     found += misread_names(articles, line_of)
-    if torn:
-        found += strays(articles)
+    found += strays(articles)
     found += doubled(articles, rest, lines)
     return tuple(sorted(found, key=lambda c: c.line))
 
