@@ -33,7 +33,7 @@ def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[
     if issue:
         found += datelines_after(articles, issue)
     found += misread_names(articles, line_of)
-    found += strays(articles)
+    found += strays(articles, lines)
     found += doubled(articles, rest, lines)
     return tuple(sorted(found, key=lambda c: c.line))
 

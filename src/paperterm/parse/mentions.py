@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paperterm.parse.vocabulary import COMPOUND_SURNAMES, SURNAMES, TRADITIONAL_SURNAMES
 
 SAID = """
-    说 說 表示 介绍 介紹 告诉 告訴 认为 認為 認爲 指出 强调 強調 坦言 回忆 回憶 透露 解释 解釋 感慨 主持 希望
+    表示 介绍 介紹 告诉 告訴 认为 認為 認爲 指出 强调 強調 坦言 回忆 回憶 透露 解释 解釋 感慨 主持 希望
     同志 先生 女士 教授 老师 老師 主任 书记 書記
 """
-"""What stands right behind the name of a person."""
+"""What stands right behind the name of a person, beside 说; two characters each."""
 TITLE_ENDS = "者员員记記任席理裁授生师師长長农農民工手士家官匠主户戶人医醫"
 """How the word for what somebody is ends: 记者, 局长, 茶农, 负责人."""
+PLACES = "市县縣区區镇鎮乡鄉村"
 BODIES = """
-    公司 集团 集團 医院 醫院 大学 大學 学院 學院 中学 中學 小学 小學 银行 銀行 协会 協會 委员会 委員會 市 县 縣 区 區 镇 鎮 乡 鄉 村
+    公司 集团 集團 医院 醫院 大学 大學 学院 學院 中学 中學 小学 小學 银行 銀行 协会 協會
 """
-"""How the name of a place or a body ends."""
+"""How the names of places and bodies end."""
 NO_NAME = frozenset(
-    "说說表介告认認指强強坦回透解感主出同先女教书書老的了在和与與是也对對等都就从從向到把被为為将將还還又及或地着過过他她我"
+    "说說表介告认認指强強坦回透解感主出同先女教书書老的了在和与與是也对對等都就从從向到把被为為将將還又及或地着過过他她我"
 )
 """Characters that hardly stand in a name beside the words above; some of them end names."""
 NO_END = NO_NAME - frozenset("强強老书書先同")
@@ -29,51 +29,18 @@ LONGEST = 4
 """Characters of a name without a dot."""
 DOT = "·"
 REACH = 9
-"""Characters in front of a word in which a name with a dot in it is looked for."""
+"""Characters of a name behind its first dot; two are looked at before it."""
 
-_SAID = re.compile("|".join(SAID.split()))
 _FAMILY = SURNAMES | frozenset(TRADITIONAL_SURNAMES)
-_TITLED = re.compile(f"[{TITLE_ENDS}](?=[{''.join(sorted(_FAMILY))}])")
-_BODIES = re.compile("|".join(BODIES.split()))
-_DOTTED = re.compile(f"[\u3400-\u9fff]{{1,2}}{DOT}[\u3400-\u9fff{DOT}]+$")
-
-
-class Mention(NamedTuple):
-    """Where a name ends, or begins if it is `titled`: right behind a title."""
-
-    at: int
-    titled: bool
-
-    def around(self, text: str) -> str:
-        """The characters that the ends of the name are among."""
-        return text[self.at : self.at + LONGEST] if self.titled else text[max(0, self.at - LONGEST) : self.at]
-
-    def strings(self, text: str) -> Iterator[tuple[str, int]]:
-        """What the name may be, by its length alone, and where it stands."""
-        dotted = self._dotted(text)
-        if dotted:
-            yield dotted, self.at - len(dotted)
-            return
-        for length in LENGTHS:
-            start = self.at if self.titled else max(0, self.at - length)
-            yield text[start : start + length], start
-
-    def person(self, text: str) -> str | None:
-        """The name that it most likely is: one that a surname begins, or one with a dot in it."""
-        around = self.around(text)
-        for length in LENGTHS:
-            name = around[:length] if self.titled else around[-length:]
-            if name[:1] in _FAMILY and (length < LONGEST or name[:2] in COMPOUND_SURNAMES) and name.isalpha():
-                if not NO_NAME.isdisjoint(name[:-1]) or name[-1] in NO_END:
-                    continue
-                return name
-        return self._dotted(text)
-
-    def _dotted(self, text: str) -> str | None:
-        if self.titled or text.find(DOT, max(0, self.at - REACH), self.at) < 0:
-            return None
-        found = _DOTTED.search(text[max(0, self.at - REACH) : self.at])
-        return found[0] if found else None
+# What stands before a word is looked at only where the word is found: the other way round every character would be tried.
+_BEFORE_SAID, _BEFORE_OLD_SAID = (re.compile(rf"{said}(?<=(.{{{LONGEST}}}).)", re.S) for said in "说說")
+_BEFORE_WORD = re.compile(rf"(?:{'|'.join(SAID.split())})(?<=(.{{{LONGEST}}})..)", re.S)
+_BEHIND_TITLE = re.compile(rf"[{TITLE_ENDS}](?=([{''.join(sorted(_FAMILY))}].{{{LONGEST - 1}}}))", re.S)
+_DOTTED = re.compile(
+    rf"{DOT}(?<=(.{{2}}){DOT})([\u3400-\u9fff{DOT}]{{1,{REACH}}}?)(?=说|說|{'|'.join(SAID.split())})", re.S
+)
+_PLACE = re.compile(f"[{PLACES}](?<=([\u3400-\u9fff]{{3}}))")
+_BODY = re.compile(f"(?:{'|'.join(BODIES.split())})(?<=([\u3400-\u9fff]{{6}}))")
 
 
 def is_surname(char: str) -> bool:
@@ -81,19 +48,37 @@ def is_surname(char: str) -> bool:
     return char in _FAMILY
 
 
-def people(text: str) -> Iterator[Mention]:
-    """The places of a text where people may be mentioned."""
-    for word in _SAID.finditer(text):
-        yield Mention(word.start(), False)
-    for word in _TITLED.finditer(text):
-        yield Mention(word.end(), True)
+def people(text: str) -> tuple[list[str], list[str]]:
+    """Where people may be mentioned: LONGEST characters that a name may end, before what people do, and such as it may
+    begin, behind a title. A name with a dot in it is given alone. The text's ends are not looked at."""
+    before = _BEFORE_SAID.findall(text) + _BEFORE_OLD_SAID.findall(text) + _BEFORE_WORD.findall(text)
+    if DOT in text:
+        before += [head.lstrip("\n") + DOT + rest for head, rest in _DOTTED.findall(text)]
+    return before, _BEHIND_TITLE.findall(text)
 
 
-def places(text: str) -> Iterator[tuple[str, int]]:
-    """The ends of names of places and bodies with what stands before them, and where: 株洲市, 洲供电公司."""
-    for word in _BODIES.finditer(text):
-        start, end = word.span()
-        start -= 2 if end - start == 1 else 4
-        name = text[max(0, start) : end]
-        if start >= 0 and name.isalpha():
-            yield name, start
+def strings(around: str, titled: bool) -> Iterator[str]:
+    """What the name may be, by its length alone."""
+    if DOT in around:
+        yield around
+        return
+    for length in LENGTHS:
+        yield around[:length] if titled else around[-length:]
+
+
+def person(around: str, titled: bool) -> str | None:
+    """The name that it most likely is: one that a surname begins, or one with a dot in it."""
+    for length in LENGTHS:
+        start = 0 if titled else len(around) - length
+        if start < 0 or around[start] not in _FAMILY:
+            continue
+        name = around[start : start + length]
+        if (length < LONGEST or name[:2] in COMPOUND_SURNAMES) and name.isalpha():
+            if NO_NAME.isdisjoint(name[:-1]) and name[-1] not in NO_END:
+                return name
+    return around if DOT in around else None
+
+
+def places(text: str) -> list[str]:
+    """The ends of names of places and bodies with what stands before them: 株洲市, 株洲供电公司."""
+    return _PLACE.findall(text) + _BODY.findall(text)

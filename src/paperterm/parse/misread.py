@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from paperterm.model import Article, Caution
 from paperterm.parse.dates_agree import LineOf
-from paperterm.parse.mentions import DOT, is_surname, people, places
+from paperterm.parse.mentions import DOT, LONGEST, is_surname, people, person, places, strings
 from paperterm.text.fold import fold
 from paperterm.text.shapes import alike
 
@@ -22,22 +22,26 @@ FULL = 3
 MOST = 2_000
 """Mentions that are looked at; no page has as many."""
 
-Slip = tuple[str, str, int]
-"""A name misread, the right one, and where in the page's text the former stands."""
+EDGE = "\n" * LONGEST
+"""So that names at the text's ends are found."""
+
+Slip = tuple[str, str]
+"""A name misread, and the right one."""
 
 
 def misread_names(articles: Sequence[Article], line_of: LineOf) -> list[Caution]:
     """The rarer of two names that differ in one character, where it stands once on the page. Either the two characters
     look alike, or somebody speaks who was never introduced, in a text that speaks of the other one."""
     blocks = [block for article in articles for block in article.blocks if block.role in ("body", "digest")]
-    whole = "\n".join(block.text for block in blocks)
+    whole = "\n".join(block.text for block in blocks).join((EDGE, EDGE))
     signed = {name for article in articles for name in article.byline if len(name) >= FULL}
     slips = [*_people(whole, signed), *_places(whole)]
     if not slips:
         return []
-    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=0))
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=len(EDGE)))
     found: list[Caution] = []
-    for odd, name, at in slips:
+    for odd, name in slips:
+        at = whole.index(odd)
         number = bisect_right(starts, at) - 1
         message = f"{odd} is likely {name} misread: this page prints that name elsewhere."
         found.append(Caution("misread-name", line_of(blocks[number], at - starts[number]), message))
@@ -45,36 +49,36 @@ def misread_names(articles: Sequence[Article], line_of: LineOf) -> list[Caution]
 
 
 def _people(whole: str, signed: set[str]) -> Iterator[Slip]:
-    mentions = list(islice(people(whole), MOST))
-    times: Counter[str] = Counter()
-    titled: set[str] = set()
-    for mention in mentions:
-        person = mention.person(whole)
-        if person:
-            times[person] += 1
-            if mention.titled:
-                titled.add(person)
-    often = {name for name, count in times.items() if count >= TWICE or DOT in name if whole.count(name) >= OFTEN}
-    masks = _masks(often | signed)
-    ends = {end for name in often | signed for end in (name[0], name[-1])}
+    before, behind = (some[:MOST] for some in people(whole))
+    titled = [name for around in behind if (name := person(around, True))]
+    times = Counter(titled + [name for around in before if (name := person(around, False))])
+    often = {n for n, count in times.items() if count >= TWICE or DOT in n if whole.count(n) >= OFTEN}
+    known = often | signed
+    masks = _masks(known)
+    firsts, lasts = {name[0] for name in known}, {name[-1] for name in known}
     told: set[str] = set()
-    for mention in mentions:
-        if ends.isdisjoint(mention.around(whole)):
+    for behind_title, around in (*((False, around) for around in before), *((True, around) for around in behind)):
+        if firsts.isdisjoint(around) and lasts.isdisjoint(around if behind_title else around[-1]):
             continue
-        for odd, at in mention.strings(whole):
+        for odd in strings(around, behind_title):
             if odd in often:
                 break
-            if odd in told:
+            if odd in told or not (odd[0] in firsts or odd[-1] in lasts):
                 continue
             for mask in _masked(odd):
                 name = masks.get(mask)
                 if name is None or (odd in signed and name not in often) or whole.count(odd) > 1:
                     continue
-                unknown = len(odd) >= FULL and name in titled and not (mention.titled or whole[at - 1 : at].isalpha())
+                unknown = name in titled and not behind_title and _unknown(whole, odd)
                 if _slip(odd, name, mask.index("_"), unknown):
                     told.add(odd)
-                    yield odd, name, at
+                    yield odd, name
                     break
+
+
+def _unknown(whole: str, odd: str) -> bool:
+    """Does a clause begin with the name, as if everybody knew who that is?"""
+    return len(odd) >= FULL and not whole[whole.index(odd) - 1].isalpha()
 
 
 def _slip(odd: str, name: str, place: int, unknown: bool) -> bool:
@@ -85,17 +89,18 @@ def _slip(odd: str, name: str, place: int, unknown: bool) -> bool:
 
 
 def _places(whole: str) -> Iterator[Slip]:
-    found = list(islice(places(whole), MOST))
-    times = Counter(name for name, _ in found)
-    masks = _masks(name for name, count in times.items() if count >= OFTEN)
-    for odd, at in found if masks else ():
-        if times[odd] > 1:
+    times = Counter(places(whole)[:MOST])
+    often = [name for name, count in times.items() if count >= OFTEN]
+    masks = _masks(often)
+    openings = {mark for name in often for mark in (name[:1], name[1:2])}
+    for odd, count in times.items():
+        if count > 1 or openings.isdisjoint(odd):
             continue
         for mask in _masked(odd):
             name = masks.get(mask)
             place = mask.index("_")
             if name and alike(fold(odd[place]), fold(name[place])) and whole.count(odd) == 1:
-                yield odd, name, at
+                yield odd, name
 
 
 def _masks(names: Iterable[str]) -> dict[str, str]:

@@ -77,7 +77,10 @@ def _lines(blocks: Sequence[Block]) -> list[Caution]:
         if len(block.text) > LONGEST_PHRASE or block.role not in ("body", "heading"):
             last, run = "", 0
             continue
-        bare = NUMBER.sub("", block.text, count=1)
+        if block.text[-LINE:] != last[-LINE:]:
+            last, first, run = block.text, 0, 0
+            continue
+        last, bare = NUMBER.sub("", last, count=1), NUMBER.sub("", block.text, count=1)
         if bare == last and len(bare) >= LINE and HAN.match(bare):
             first, run = first or block.lines[0], run + 1
             if run == 2:
