@@ -16,7 +16,7 @@ LEAST = 9
 WORDS = re.compile("[\u3400-\u9fffa-z]{3}")
 """Rules and numbers are printed twice."""
 BACK = 12
-"""Lines above that are looked at for the original."""
+"""Lines above that are looked at for the original; a headline block has fewer."""
 SAME = 0.9
 """Share of the characters that stand at the same places in a line and its copy."""
 TITLES = ("kicker", "headline", "deck", "heading")
@@ -56,7 +56,7 @@ def _in_headlines(articles: Iterable[Article], places: LinePlaces) -> list[Cauti
     for article in articles:
         last = ""
         for block in article.blocks:
-            if block.role not in TITLES:
+            if block.role not in TITLES or len(block.lines) > BACK:
                 last = ""
                 continue
             for number, text in places.parts(block):

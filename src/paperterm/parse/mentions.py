@@ -73,9 +73,10 @@ def person(around: str, titled: bool) -> str | None:
         if start < 0 or around[start] not in _FAMILY:
             continue
         name = around[start : start + length]
-        if (length < LONGEST or name[:2] in COMPOUND_SURNAMES) and name.isalpha():
-            if NO_NAME.isdisjoint(name[:-1]) and name[-1] not in NO_END:
-                return name
+        if not name.isalpha() or (length == LONGEST and name[:2] not in COMPOUND_SURNAMES):
+            continue
+        if NO_NAME.isdisjoint(name[:-1]) and name[-1] not in NO_END:
+            return name
     return around if DOT in around else None
 
 

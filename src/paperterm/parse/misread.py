@@ -22,6 +22,8 @@ FULL = 3
 MOST = 2_000
 """Mentions that are looked at; no page has as many."""
 
+READ = 100_000
+"""Characters of a page that are looked at: no page has as many."""
 EDGE = "\n" * LONGEST
 """So that names at the text's ends are found."""
 
@@ -33,7 +35,7 @@ def misread_names(articles: Sequence[Article], line_of: LineOf) -> list[Caution]
     """The rarer of two names that differ in one character, where it stands once on the page. Either the two characters
     look alike, or somebody speaks who was never introduced, in a text that speaks of the other one."""
     blocks = [block for article in articles for block in article.blocks if block.role in ("body", "digest")]
-    whole = "\n".join(block.text for block in blocks).join((EDGE, EDGE))
+    whole = EDGE + "\n".join(block.text for block in blocks)[:READ] + EDGE
     signed = {name for article in articles for name in article.byline if len(name) >= FULL}
     slips = [*_people(whole, signed), *_places(whole)]
     if not slips:
