@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from operator import eq
 
 from paperterm.model import Article, Caution
 from paperterm.parse.dates_agree import LineOf
@@ -55,27 +56,21 @@ def _people(whole: str, signed: set[str]) -> Iterator[Slip]:
     titled = [name for around in behind if (name := person(around, True))]
     times = Counter(titled + [name for around in before if (name := person(around, False))])
     often = {n for n, count in times.items() if count >= TWICE or DOT in n if whole.count(n) >= OFTEN}
-    known = often | signed
-    masks = _masks(known)
-    firsts, lasts = {name[0] for name in known}, {name[-1] for name in known}
+    near = Neighbours(often | signed)
     told: set[str] = set()
     for behind_title, around in (*((False, around) for around in before), *((True, around) for around in behind)):
-        if firsts.isdisjoint(around) and lasts.isdisjoint(around if behind_title else around[-1]):
+        if near.far(around):
             continue
         for odd in strings(around, behind_title):
             if odd in often:
                 break
-            if odd in told or not (odd[0] in firsts or odd[-1] in lasts):
-                continue
-            for mask in _masked(odd):
-                name = masks.get(mask)
-                if name is None or (odd in signed and name not in often) or whole.count(odd) > 1:
+            for name, place in near.of(odd):
+                if odd in told or (odd in signed and name not in often) or whole.count(odd) > 1:
                     continue
                 unknown = name in titled and not behind_title and _unknown(whole, odd)
-                if _slip(odd, name, mask.index("_"), unknown):
+                if _slip(odd, name, place, unknown):
                     told.add(odd)
                     yield odd, name
-                    break
 
 
 def _unknown(whole: str, odd: str) -> bool:
@@ -92,23 +87,35 @@ def _slip(odd: str, name: str, place: int, unknown: bool) -> bool:
 
 def _places(whole: str) -> Iterator[Slip]:
     times = Counter(places(whole)[:MOST])
-    often = [name for name, count in times.items() if count >= OFTEN]
-    masks = _masks(often)
-    openings = {mark for name in often for mark in (name[:1], name[1:2])}
+    near = Neighbours(name for name, count in times.items() if count >= OFTEN)
     for odd, count in times.items():
-        if count > 1 or openings.isdisjoint(odd):
+        if count > 1:
             continue
-        for mask in _masked(odd):
-            name = masks.get(mask)
-            place = mask.index("_")
-            if name and alike(fold(odd[place]), fold(name[place])) and whole.count(odd) == 1:
+        for name, place in near.of(odd):
+            if alike(fold(odd[place]), fold(name[place])) and whole.count(odd) == 1:
                 yield odd, name
 
 
-def _masks(names: Iterable[str]) -> dict[str, str]:
-    """Every name by each of its forms with one character left open."""
-    return {mask: name for name in sorted(names) for mask in _masked(name)}
+class Neighbours:
+    """Names, to be found by others that differ from them in one character: the first or the last one is the same then."""
 
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_end: dict[str, list[str]] = {}
+        for name in sorted(names):
+            for end in dict.fromkeys((name[0], name[-1])):
+                self._by_end.setdefault(end, []).append(name)
 
-def _masked(name: str) -> Iterator[str]:
-    return (f"{name[:place]}_{name[place + 1 :]}" for place in range(len(name)))
+    def far(self, around: str) -> bool:
+        """Stands no character there that a name begins or ends with? This is told quickly."""
+        return self._by_end.keys().isdisjoint(around)
+
+    def of(self, odd: str) -> list[tuple[str, int]]:
+        """The names that differ from `odd` in one character, and where."""
+        size, found = len(odd), []
+        for end in (0, -1):
+            for name in self._by_end.get(odd[end], ()):
+                if len(name) == size and sum(map(eq, name, odd)) == size - 1:
+                    place = next(place for place in range(size) if name[place] != odd[place])
+                    if (name, place) not in found:
+                        found.append((name, place))
+        return found

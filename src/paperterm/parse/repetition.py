@@ -35,7 +35,7 @@ def repetitions(article: Article, line_of: LineOf) -> list[Caution]:
     count = 0
     for block in article.blocks:
         text = block.text
-        again = in_a_row(text)
+        again = in_a_row(text) if len(text) >= 3 * PHRASE else None
         if again:
             at, phrase = again
             found.append(Caution("repeated-phrase", line_of(block, at), _message(text, at, phrase)))

@@ -41,7 +41,7 @@ def strays(articles: Sequence[Article], lines: Sequence[Line] = ()) -> list[Caut
     The limits were set on pages of known truth: four of five that are told are in the wrong place."""
     if not 1 < len(articles) <= ARTICLES or sum(len(article.blocks) for article in articles) > BLOCKS:
         return []
-    known = {number: line for line in lines for number in line.numbers()}
+    known = {line.number: line for line in lines}
     texts = [_Text(article, known) for article in articles]
     suspects = [found for number, text in enumerate(texts) for found in text.suspects(texts, number)]
     return _compared(articles, texts, suspects) if suspects else []
@@ -77,10 +77,14 @@ class _Text:
 
 
 def _words(block: Block, known: Mapping[int, Line]) -> Words:
+    """The pairs of a block, from its lines where it has them for itself."""
+    first = known.get(block.lines[0])
+    if first and len(block.text) == len(first.text):
+        return pairs_of(first)
     lines = list(dict.fromkeys(known[number] for number in block.lines if number in known))
-    if not lines or sum(len(line.text) for line in lines) > len(block.text):  # another block has its part of the line
+    if not lines or sum(len(line.text) for line in lines) > len(block.text):
         return pairs(fold(block.text))
-    return pairs_of(lines[0]) if len(lines) == 1 else set().union(*map(pairs_of, lines))
+    return set().union(*map(pairs_of, lines))
 
 
 def _compared(
