@@ -19,6 +19,7 @@ def test_what_nobody_takes_for_one_another_is_not(pair):
 
 def test_a_han_that_hardly_anything_prints_may_stand_for_any_other():
     assert alike("囯", "国") and alike("明", "眀")
+    assert not alike("é", "国") and not alike("，", "国") and not alike("\n", "国") and not alike("😀", "国")
 
 
 def test_each_line_of_the_table_tells_of_one_han_each_pair_once():

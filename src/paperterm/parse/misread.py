@@ -23,7 +23,7 @@ FULL = 3
 MOST = 2_000
 """Mentions that are looked at; no page has as many."""
 
-READ = 100_000
+READ = 40_000
 """Characters of a page that are looked at: no page has as many."""
 EDGE = "\n" * LONGEST
 """So that names at the text's ends are found."""
@@ -65,10 +65,10 @@ def _people(whole: str, signed: set[str]) -> Iterator[Slip]:
             if odd in often:
                 break
             for name, place in near.of(odd):
-                if odd in told or (odd in signed and name not in often) or whole.count(odd) > 1:
+                if odd in told or (odd in signed and name not in often):
                     continue
                 unknown = name in titled and not behind_title and _unknown(whole, odd)
-                if _slip(odd, name, place, unknown):
+                if _slip(odd, name, place, unknown) and whole.count(odd) == 1:
                     told.add(odd)
                     yield odd, name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 TABLE = Path(__file__).parent / "tables" / "shapes.txt"
@@ -15,13 +15,13 @@ def _table() -> str:
     return "\n" + TABLE.read_text("utf-8")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def alike(one: str, two: str) -> bool:
     """May OCR take one of these han for the other? Both folded (`fold`). A han that is in no common charset (GB 2312)
     may stand for any other: hardly anything prints it."""
     if one in SERIES and two in SERIES:
         return False
-    return not (_common(one) and _common(two)) or two in _like(one) or one in _like(two)
+    return _rare(one) or _rare(two) or two in _like(one) or one in _like(two)
 
 
 def _like(han: str) -> str:
@@ -31,8 +31,10 @@ def _like(han: str) -> str:
     return table[at + 2 : table.index("\n", at + 1)] if at >= 0 else ""
 
 
-def _common(han: str) -> bool:
-    try:
-        return bool(han.encode("gb2312"))
-    except UnicodeEncodeError:
+def _rare(char: str) -> bool:
+    if not "\u3400" <= char <= "\u9fff":
         return False
+    try:
+        return not char.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
