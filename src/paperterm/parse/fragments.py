@@ -15,6 +15,8 @@ LONG = 30
 """Characters of the paragraph before it: among short ones short ones are usual."""
 PARTICLES = frozenset("的了着们吗呢吧")
 """What begins no sentence, unless a word begins with it: 的确, 了解."""
+SUSPECT = PARTICLES | frozenset("著們嗎,，、。;；:：!！?？)）]］】》〉”’」』%％")
+"""What may begin the rest of a sentence, before folding: the rest of the text need not be looked at."""
 RARELY, APART = -0.5, 0.5
 """A han hardly begins a word (`beginning`), and no word goes on from it to the next one (`cohesion`)."""
 QUOTED = re.compile(r"[“「『\"][^“”「」『』\"。!?]{1,16}[”」』\"]。")
@@ -45,6 +47,8 @@ def _torn(article: Article, before: Block | None, block: Block) -> bool:
 
 def _mid(text: str) -> bool:
     """Begins it with what cannot begin a sentence?"""
+    if text[0] not in SUSPECT:
+        return False
     opening = fold(text[:2])
     return bool(form.MID_START.match(opening)) or (opening[0] in PARTICLES and _apart(opening))
 

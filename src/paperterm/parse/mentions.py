@@ -35,7 +35,10 @@ _FAMILY = SURNAMES | frozenset(TRADITIONAL_SURNAMES)
 # What stands before a word is looked at only where the word is found: the other way round every character would be tried.
 _BEFORE_SAID, _BEFORE_OLD_SAID = (re.compile(rf"{said}(?<=(.{{{LONGEST}}}).)", re.S) for said in "说說")
 _BEFORE_WORD = re.compile(rf"(?:{'|'.join(SAID.split())})(?<=(.{{{LONGEST}}})..)", re.S)
-_BEHIND_TITLE = re.compile(rf"[{TITLE_ENDS}](?=([{''.join(sorted(_FAMILY))}].{{{LONGEST - 1}}}))", re.S)
+_BEHIND_TITLE = re.compile(
+    rf"[{TITLE_ENDS}](?=([{''.join(sorted(_FAMILY))}](?=[\u3400-\u9fff])[^{''.join(sorted(NO_NAME - frozenset('强強')))}].{{2}}))",
+    re.S,
+)
 _DOTTED = re.compile(
     rf"{DOT}(?<=(.{{2}}){DOT})([\u3400-\u9fff{DOT}]{{1,{REACH}}}?)(?=说|說|{'|'.join(SAID.split())})", re.S
 )

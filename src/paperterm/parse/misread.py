@@ -87,9 +87,13 @@ def _slip(odd: str, name: str, place: int, unknown: bool) -> bool:
 
 def _places(whole: str) -> Iterator[Slip]:
     times = Counter(places(whole)[:MOST])
-    near = Neighbours(name for name, count in times.items() if count >= OFTEN)
+    often = [name for name, count in times.items() if count >= OFTEN]
+    if not often:
+        return
+    near = Neighbours(often)
+    openings = set().union(*(name[:2] for name in often))  # at least one of the two is right
     for odd, count in times.items():
-        if count > 1:
+        if count > 1 or openings.isdisjoint(odd[:2]):
             continue
         for name, place in near.of(odd):
             if alike(fold(odd[place]), fold(name[place])) and whole.count(odd) == 1:
@@ -111,7 +115,10 @@ class Neighbours:
 
     def of(self, odd: str) -> list[tuple[str, int]]:
         """The names that differ from `odd` in one character, and where."""
-        size, found = len(odd), []
+        size = len(odd)
+        found: list[tuple[str, int]] = []
+        if odd[0] not in self._by_end and odd[-1] not in self._by_end:
+            return found
         for end in (0, -1):
             for name in self._by_end.get(odd[end], ()):
                 if len(name) == size and sum(map(eq, name, odd)) == size - 1:

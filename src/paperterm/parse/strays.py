@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from paperterm.model import Article, Block, Caution
@@ -70,10 +70,18 @@ class _Text:
                 continue
             others = [n for n, text in enumerate(texts) if n != own and len(words & text.title) >= NAMED]
             if others:
-                least = MORE + len(words & set().union(*self.words[:place], *self.words[place + 1 :]))
-                others = [n for n in others if len(words & texts[n].title.union(*texts[n].words)) >= least]
+                least = MORE + _common(words, (*self.words[:place], *self.words[place + 1 :]))
+                others = [n for n in others if _common(words, (texts[n].title, *texts[n].words)) >= least]
             if others:
                 yield own, place, others
+
+
+def _common(words: Words, others: Iterable[Words]) -> int:
+    """How many of the pairs any of the others has."""
+    left = words
+    for other in others:
+        left = left - other
+    return len(words) - len(left)
 
 
 def _words(block: Block, known: Mapping[int, Line]) -> Words:
