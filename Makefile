@@ -15,8 +15,9 @@ READY_DEV := .venv/ready-dev
 
 ARGS ?=
 TESTS ?=
+ROUNDS ?= 3000
 
-.PHONY: help run test lint types format score score-printed fit bench faults pictures dist clean tools picture-tools
+.PHONY: help run test lint types format score score-printed fit fuzz bench faults pictures dist clean tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -46,6 +47,9 @@ score-printed: $(READY_DEV) ## print pages of known truth, damage them, score th
 
 fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a minute); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
+
+fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it
+	@PAPERTERM_FUZZ=$(ROUNDS) $(BIN)/python -m pytest tests/parse/test_faithful.py
 
 bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs; count notes that keep their places
 	@$(BIN)/python -m tests.bench

@@ -40,7 +40,7 @@ PASSAGES = {("cli", "paperterm.tui.open")}
 DOORS: dict[str, tuple[str, ...]] = {
     "textual": ("paperterm.tui",),
     "rich": ("paperterm.tui", "paperterm.text.cells", "paperterm.text.linebreak"),
-    "jieba": ("paperterm.text.segment", "paperterm.text.tables.make_tables"),
+    "jieba": ("paperterm.text.segment", "paperterm.text.tables"),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
@@ -52,6 +52,8 @@ DOORS: dict[str, tuple[str, ...]] = {
     "lunar_python": ("paperterm.text.tables.make_tables",),
     "opencc": ("paperterm.text.tables.make_tables",),
     "pypinyin": ("paperterm.text.tables.make_tables",),
+    "numpy": ("paperterm.text.tables.make_shapes",),
+    "PIL": ("paperterm.text.tables.make_shapes",),
 }
 """Where each outside package, and the standard library's database, may be imported: in this module or room only."""
 

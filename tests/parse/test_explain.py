@@ -42,3 +42,20 @@ def test_a_line_that_was_given_to_another_headline_is_marked() -> None:
     moved = {line.lines[0] for line in explain(path.read_text("utf-8")) if line.moved}
     assert {43, 45, 51} <= moved
     assert not {5, 11, 13} & moved
+
+
+def test_a_move_tells_whence_whither_and_by_which_words() -> None:
+    path = next(path for path in SEEDS if path.stem.startswith("001"))
+    moves = {line.lines[0]: line.moved for line in explain(path.read_text("utf-8")) if line.moved}
+    assert set(moves) == {41, 43, 45, 47, 49, 51}
+    for move in moves.values():
+        assert move.source.startswith("围绕行业前沿技术") and move.target.startswith("淄博")
+        assert move.target_share > move.source_share
+    assert "劳动之城" in moves[43].words
+    assert moves[49].after == 47 and moves[43].after is None
+
+
+def test_explanations_are_made_one_by_one() -> None:
+    told = explain("桥修好了\n\n本报讯（记者张三）大桥昨天通车，两岸居民高兴。\n" * 50)
+    assert next(told).lines == (1,)
+    assert len(list(told)) == 99

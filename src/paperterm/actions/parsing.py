@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from paperterm.actions.answer import NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session
 from paperterm.model import IssueFacts, Page
+
+if TYPE_CHECKING:
+    from paperterm.parse.moved import Move
 
 SHOWN = 60
 """Characters of a line that an explanation quotes."""
@@ -58,17 +62,47 @@ def parse(session: Session, values: Values) -> Answer:
 def _explained(text: str) -> Answer:
     from paperterm.parse.explain import explain
 
-    told = list(explain(text))
-
     def lines() -> Iterator[str]:
-        for line in told:
-            yield f"{_span(line.lines):>9} {line.role:17} {line.article or '-'}{'  (moved)' if line.moved else ''}"
+        for line in explain(text):
+            yield f"{_span(line.lines):>9} {line.role:17} {line.article or '-'}"
             yield f"          {line.text if len(line.text) <= SHOWN else line.text[: SHOWN - 1] + '…'}"
             yield f"          seen: {', '.join(line.traits)}"
             yield f"          fits: {', '.join(f'{state} {score:+.1f}' for state, score in line.scores)}"
             yield f"          decided: {', '.join(f'{name} {score:+.1f}' for name, score in line.reasons)}"
+            if line.moved:
+                yield f"          moved: {_why(line.moved)}"
 
-    return Answer({"lines": [asdict(line) for line in told]}, lines())
+    return Answer(_Told(text), lines())
+
+
+class _Told(Mapping[str, Any]):
+    """The explanations as data, made when they are asked for: nobody wants them and the lines."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getitem__(self, key: str) -> list[dict[str, Any]]:
+        from paperterm.parse.explain import explain
+
+        if key != "lines":
+            raise KeyError(key)
+        return [asdict(line) for line in explain(self._text)]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(("lines",))
+
+    def __len__(self) -> int:
+        return 1
+
+
+def _why(move: Move) -> str:
+    """Whence and whither a line was moved, and what speaks for it."""
+    reasons = [f"shares {move.target_share:.0%} of its words with it, {move.source_share:.0%} with the other"]
+    if move.words:
+        reasons[0] += f" ({'、'.join(f'“{word}”' for word in move.words)})"
+    if move.after is not None:
+        reasons.append(f"goes on from line {move.after}")
+    return f"from “{move.source}” to “{move.target}”: {'; '.join(reasons)}"
 
 
 def _facts(issue: IssueFacts) -> str:

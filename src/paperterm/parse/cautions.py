@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from paperterm.model import Article, Caution
-from paperterm.parse import patterns as form
 from paperterm.parse.article_days import datelines_after, impossible_days
 from paperterm.parse.articles import Item
 from paperterm.parse.dates_agree import masthead_dates
+from paperterm.parse.doubled import doubled
+from paperterm.parse.fragments import fragments
 from paperterm.parse.line_places import LinePlaces
 from paperterm.parse.lines import Line
 from paperterm.parse.misread import misread_names
@@ -16,7 +17,6 @@ from paperterm.parse.numbering import numbering
 from paperterm.parse.page_labels import page_labels
 from paperterm.parse.repetition import repetitions
 from paperterm.parse.strays import strays
-from paperterm.text.fold import fold
 
 
 def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[Line] = ()) -> tuple[Caution, ...]:
@@ -27,22 +27,16 @@ def cautions(articles: Sequence[Article], rest: Iterable[Item], lines: Sequence[
     texts = {line for article in articles for block in article.blocks for line in block.lines}
     issue, found = masthead_dates(rest, texts)
     found += page_labels(rest)
-    torn = [caution for article in articles for caution in _torn(article)]
-    found += torn
     for article in articles:
+        found += _torn(article)
         found += numbering(article)
         found += repetitions(article, line_of)
         found += impossible_days(article, line_of)
     if issue:
         found += datelines_after(articles, issue)
     found += misread_names(articles, line_of)
-    if torn:
-        found += strays(articles)
-    for item in rest:
-        if item.traits.doubled:
-            found.append(
-                Caution("doubled-line", item.number, "The line before it says the same; this copy was left out.")
-            )
+    found += strays(articles, lines)
+    found += doubled(articles, rest, lines)
     return tuple(sorted(found, key=lambda c: c.line))
 
 
@@ -53,8 +47,4 @@ def _torn(article: Article) -> list[Caution]:
         return [Caution("no-headline", article.blocks[0].lines[0], "This text has no headline on the page.")]
     if titled and not body:
         return [Caution("no-text", article.blocks[0].lines[0], "This headline has no text on the page.")]
-    if body and article.kind == "story" and form.MID_START.match(fold(body[0].text[:2])):
-        if any(block.role == "headline" and body[0].lines[0] in block.lines for block in article.blocks):
-            return []  # 标题：正文 on one line
-        return [Caution("lost-opening", body[0].lines[0], "This text begins in the middle of a sentence.")]
-    return []
+    return fragments(article)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 
-from paperterm.parse import parse_page
-from paperterm.parse.articles import drafts
+from paperterm.model import Page
+from paperterm.parse.articles import Draft, drafts
 from paperterm.parse.habits import habits
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import fits, label, reasons
 from paperterm.parse.lines import read_lines
+from paperterm.parse.moved import Move, Moves
+from paperterm.parse.page import page_of
 from paperterm.parse.reflow import reflow
+from paperterm.parse.repair import DRAFTS
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.traits import Traits
@@ -43,53 +47,66 @@ class Explanation:
     traits: tuple[str, ...]
     scores: tuple[tuple[str, float], ...]  # the state chosen first; natural logarithms
     reasons: tuple[tuple[str, float], ...]  # the features that say most for the state chosen, against the next best
-    moved: bool  # it stands with another headline than the one it was read behind
+    moved: Move | None  # why it stands with another headline than the one it was read behind
 
 
 def explain(text: str) -> Iterator[Explanation]:
-    """The explanations of all lines of a page, in the order they are printed."""
+    """The explanations of all lines of a page, in the order they are printed, made one by one as they are asked for."""
     traits = look_all(reflow(read_lines(text)))
     manner = habits(traits)
     states = label(traits, manner)
     kinds = classes(traits)
-    scored = list(fits(traits, kinds, manner))
-    page = parse_page(text)
-    roles: dict[int, list[str]] = {}
-    owners: dict[int, str] = {}
-    for article in page.articles:
-        for block in article.blocks:
-            for number in block.lines:
-                roles.setdefault(number, []).append(block.role)
-                owners[number] = article.id
-    for block in page.furniture:
-        for number in block.lines:
-            roles.setdefault(number, []).append(block.role)
-    behind = _read_behind(traits, states)
-    for index, (t, state) in enumerate(zip(traits, states, strict=True)):
-        scores = dict(zip(STATES, (score / 100 for score in scored[index]), strict=True))
+    found, rest = drafts(traits, states)
+    behind = _read_behind(found)
+    page = page_of(text, found, rest, [t.line for t in traits])
+    roles, owners = _outcome(page)
+    ids = [article.id for article in page.articles]
+    moves = Moves(page.articles, {t.line.number: t.line.text for t in traits}) if behind else None
+    del page, found, rest
+    for index, (t, state, fit) in enumerate(zip(traits, states, fits(traits, kinds, manner), strict=True)):
+        scores = dict(zip(STATES, (score / 100 for score in fit), strict=True))
         others = sorted((s for s in scores if s != state), key=lambda s: -scores[s])[:RUNNERS_UP]
         number = t.line.number
         owner = owners.get(number)
-        headline = behind.get(number)
+        source = owners.get(behind.get(number, number))
         yield Explanation(
             lines=t.line.numbers(),
             text=t.line.text,
-            role="+".join(dict.fromkeys(roles.get(number, ()))),
-            article=owner,
+            role=roles.get(number, ""),
+            article=None if owner is None else ids[owner],
             traits=tuple(_seen(t)),
             scores=tuple((STATE_NAMES[s], round(scores[s], 1)) for s in (state, *others)),
             reasons=tuple(reasons(traits, kinds, index, manner, state, others[0]))[:REASONS],
-            moved=headline is not None and owner is not None and owners.get(headline, owner) != owner,
+            moved=None
+            if moves is None or owner is None or source is None or source == owner
+            else moves.move(number, source, owner),
         )
 
 
-def _read_behind(traits: list[Traits], states: str) -> dict[int, int]:
-    """For every line the first line of the headline block that it was read behind, before anything was mended."""
-    found: dict[int, int] = {}
-    for draft in drafts(traits, states)[0]:
-        if draft.titles:
-            found.update({item.number: draft.titles[0].number for item in draft.items})
-    return found
+def _outcome(page: Page) -> tuple[dict[int, str], dict[int, int]]:
+    """The roles of every line, joined by +, and the place of its article among the page's."""
+    roles: dict[int, str] = {}
+    owners: dict[int, int] = {}
+    for place, article in enumerate(page.articles):
+        for block in article.blocks:
+            for number in block.lines:
+                owners[number] = place
+    for block in itertools.chain(*(article.blocks for article in page.articles), page.furniture):
+        for number in block.lines:
+            before = roles.get(number)
+            if before is None:
+                roles[number] = block.role
+            elif block.role not in before.split("+"):
+                roles[number] = f"{before}+{block.role}"
+    return roles, owners
+
+
+def _read_behind(found: Sequence[Draft]) -> dict[int, int]:
+    """For every line the first line of the headline block that it was read behind, before anything was mended. Empty
+    where there are so many articles that nothing is mended."""
+    if len(found) > DRAFTS:
+        return {}
+    return {item.number: draft.titles[0].number for draft in found if draft.titles for item in draft.items}
 
 
 def _seen(t: Traits) -> Iterator[str]:

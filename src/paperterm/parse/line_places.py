@@ -39,6 +39,14 @@ class LinePlaces:
                     return offset
         return 0
 
+    def parts(self, block: Block) -> Iterable[tuple[int, str]]:
+        """The block's lines, each with its number and its text, without white space at its ends."""
+        if not self._lines or len(block.lines) < 2:
+            return [(block.lines[0], block.text.strip())]
+        starts = [self.offset_at(block, number) for number in block.lines]
+        ends = [*starts[1:], len(block.text)]
+        return [(n, block.text[a:b].strip()) for n, a, b in zip(block.lines, starts, ends, strict=True)]
+
     def _begins(self, block: Block) -> Iterable[tuple[int, int]]:
         """The block's lines, each with the visible characters that the block has before it."""
         sizes = [self._sizes.get(number, 0) for number in block.lines]

@@ -1,95 +1,128 @@
-"""Names of people in which one character was likely misread: the page prints nearly the same name elsewhere."""
+"""Names in which one character was likely misread: the page prints nearly the same name more often."""
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import eq
 
 from paperterm.model import Article, Caution
 from paperterm.parse.article_days import LineOf
-from paperterm.parse.vocabulary import SURNAMES
+from paperterm.parse.mentions import DOT, LONGEST, is_surname, people, person, places, strings
+from paperterm.text.fold import fold
+from paperterm.text.shapes import alike
 
 OFTEN = 3
 """Times that a name stands on the page to be taken for the right one, where no byline prints it."""
-MOST_NAMES = 40
-"""Names of one page that are compared; no page prints as many."""
-MOST_SUSPECTS = 200
-"""Places that are looked at: where there are more, these are no names."""
+TWICE = 2
+"""Times that people are mentioned by it."""
+FULL = 3
+"""Characters of a name of which one may be wrong and the rest still tell whose it is."""
+MOST = 2_000
+"""Mentions that are looked at; no page has as many."""
 
-BEFORE = tuple(
-    """
-    记者 通讯员 书记 支书 主任 市长 县长 省长 区长 镇长 乡长 村长 局长 处长 科长 厅长 部长 院长 校长 所长 站长 厂长 队长 班长 组长
-    社长 会长 行长 馆长 秘书长 董事长 主席 总理 经理 总裁 教授 博士 医生 医师 老师 教师 工程师 负责人 委员 代表 村民 职工 员工 工人
-    """.split()
-)
-AFTER = tuple(
-    """
-    说 表示 介绍 告诉 认为 指出 强调 坦言 回忆 透露 解释 坚持 感慨 主持 出席 同志 先生 女士 教授 书记 主任 老师
-    """.split()
-)
-"""What stands beside the name of a person."""
-NO_NAME = frozenset("说表介告认指强坦回透解感主出同先女教书老的了在和与是也对等都就从向到把被为将还又及或等、，。：；")
-"""Characters of which no name ends or that stand right behind one."""
+READ = 40_000
+"""Characters of a page that are looked at: no page has as many."""
+EDGE = "\n" * LONGEST
+"""So that names at the text's ends are found."""
 
-_NAMED = re.compile(f"[者员记任席理裁授生师长]([{''.join(sorted(SURNAMES))}][\u3400-\u9fff]{{2}})")
-"""Three characters behind the last one of a title."""
+Slip = tuple[str, str]
+"""A name misread, and the right one."""
 
 
 def misread_names(articles: Sequence[Article], line_of: LineOf) -> list[Caution]:
-    """The rarer of two names in one article that differ in one character, where it stands once on the page and beside the
-    title of a person. Only names of three characters are compared: in shorter ones too little is alike."""
-    bodies = [[b for b in article.blocks if b.role in ("body", "digest")] for article in articles]
-    texts = ["\n".join(block.text for block in blocks) for blocks in bodies]
-    whole = "\n".join(texts)
-    signed = {name for article in articles for name in article.byline if len(name) == 3}
-    known = list(dict.fromkeys([*sorted(signed), *_often_named(whole)]))[:MOST_NAMES]
+    """The rarer of two names that differ in one character, where it stands once on the page. Either the two characters
+    look alike, or somebody speaks who was never introduced, in a text that speaks of the other one."""
+    blocks = [block for article in articles for block in article.blocks if block.role in ("body", "digest")]
+    whole = EDGE + "\n".join(block.text for block in blocks)[:READ] + EDGE
+    signed = {name for article in articles for name in article.byline if len(name) >= FULL}
+    slips = [*_people(whole, signed), *_places(whole)]
+    if not slips:
+        return []
+    starts = list(accumulate((len(block.text) + 1 for block in blocks), initial=len(EDGE)))
     found: list[Caution] = []
-    suspects = 0
-    for name in known:
-        for article, blocks, text in zip(articles, bodies, texts, strict=True):
-            if name not in text and name not in article.byline:
-                continue
-            for block in blocks:
-                for at, other in _nearly(block.text, name):
-                    suspects += 1
-                    if suspects > MOST_SUSPECTS:
-                        return found
-                    if not _person(block.text, at) or other in known or whole.count(other) > 1:
-                        continue
-                    message = f"{other} is likely {name} misread: this page prints that name elsewhere."
-                    found.append(Caution("misread-name", line_of(block, at), message))
+    for odd, name in slips:
+        at = whole.index(odd)
+        number = bisect_right(starts, at) - 1
+        message = f"{odd} is likely {name} misread: this page prints that name elsewhere."
+        found.append(Caution("misread-name", line_of(blocks[number], at - starts[number]), message))
     return found
 
 
-def _often_named(whole: str) -> list[str]:
-    """The names that stand often on the page, and twice behind what ends a title."""
-    names = Counter(_NAMED.findall(whole))
-    return [n for n, count in names.items() if count > 1 and not NO_NAME & set(n) and whole.count(n) >= OFTEN]
+def _people(whole: str, signed: set[str]) -> Iterator[Slip]:
+    before, behind = (some[:MOST] for some in people(whole))
+    titled = [name for around in behind if (name := person(around, True))]
+    times = Counter(titled + [name for around in before if (name := person(around, False))])
+    often = {n for n, count in times.items() if count >= TWICE or DOT in n if whole.count(n) >= OFTEN}
+    near = Neighbours(often | signed)
+    told: set[str] = set()
+    for behind_title, around in (*((False, around) for around in before), *((True, around) for around in behind)):
+        if near.far(around):
+            continue
+        for odd in strings(around, behind_title):
+            if odd in often:
+                break
+            for name, place in near.of(odd):
+                if odd in told or (odd in signed and name not in often):
+                    continue
+                unknown = name in titled and not behind_title and _unknown(whole, odd)
+                if _slip(odd, name, place, unknown) and whole.count(odd) == 1:
+                    told.add(odd)
+                    yield odd, name
 
 
-def _nearly(text: str, name: str) -> Iterator[tuple[int, str]]:
-    """The places in a text where a name stands that differs in one character of three."""
-    first, second, third = name[0], name[1], name[2]
-    at = text.find(first)
-    while at >= 0:
-        other = text[at : at + 3]
-        if len(other) == 3 and other != name and (other[1] == second) != (other[2] == third) and _could_be(other):
-            yield at, other
-        at = text.find(first, at + 1)
-    at = text.find(second + third, 1)
-    while at >= 0:
-        other = text[at - 1 : at + 2]
-        # Another surname makes another person.
-        if other[0] != first and other[0] not in SURNAMES and _could_be(other):
-            yield at - 1, other
-        at = text.find(second + third, at + 1)
+def _unknown(whole: str, odd: str) -> bool:
+    """Does a clause begin with the name, as if everybody knew who that is?"""
+    return len(odd) >= FULL and not whole[whole.index(odd) - 1].isalpha()
 
 
-def _could_be(name: str) -> bool:
-    return all("\u3400" <= char <= "\u9fff" for char in name) and not NO_NAME & set(name)
+def _slip(odd: str, name: str, place: int, unknown: bool) -> bool:
+    """Is the one likely a slip for the other? Another surname makes another person."""
+    if place == 0:
+        return not is_surname(odd[0]) and alike(fold(odd[0]), fold(name[0]))
+    return unknown or alike(fold(odd[place]), fold(name[place]))
 
 
-def _person(text: str, at: int) -> bool:
-    """Does the title of a person stand before the three characters at `at`, or what people do behind them?"""
-    return text[max(0, at - 4) : at].endswith(BEFORE) or text.startswith(AFTER, at + 3)
+def _places(whole: str) -> Iterator[Slip]:
+    times = Counter(places(whole)[:MOST])
+    often = [name for name, count in times.items() if count >= OFTEN]
+    if not often:
+        return
+    near = Neighbours(often)
+    openings = set().union(*(name[:2] for name in often))  # at least one of the two is right
+    for odd, count in times.items():
+        if count > 1 or openings.isdisjoint(odd[:2]):
+            continue
+        for name, place in near.of(odd):
+            if alike(fold(odd[place]), fold(name[place])) and whole.count(odd) == 1:
+                yield odd, name
+
+
+class Neighbours:
+    """Names, to be found by others that differ from them in one character: the first or the last one is the same then."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_end: dict[str, list[str]] = {}
+        for name in sorted(names):
+            for end in dict.fromkeys((name[0], name[-1])):
+                self._by_end.setdefault(end, []).append(name)
+
+    def far(self, around: str) -> bool:
+        """Stands no character there that a name begins or ends with? This is told quickly."""
+        return self._by_end.keys().isdisjoint(around)
+
+    def of(self, odd: str) -> list[tuple[str, int]]:
+        """The names that differ from `odd` in one character, and where."""
+        size = len(odd)
+        found: list[tuple[str, int]] = []
+        if odd[0] not in self._by_end and odd[-1] not in self._by_end:
+            return found
+        for end in (0, -1):
+            for name in self._by_end.get(odd[end], ()):
+                if len(name) == size and sum(map(eq, name, odd)) == size - 1:
+                    place = next(place for place in range(size) if name[place] != odd[place])
+                    if (name, place) not in found:
+                        found.append((name, place))
+        return found

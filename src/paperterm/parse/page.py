@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from paperterm.model import Article, Page
-from paperterm.parse.articles import Draft, drafts
+from paperterm.parse.articles import Draft, Item, drafts
 from paperterm.parse.cautions import cautions
 from paperterm.parse.facts import facts
 from paperterm.parse.habits import habits
 from paperterm.parse.identity import name_articles, page_prefix, text_sha
 from paperterm.parse.issue import issue_facts
 from paperterm.parse.labelling import label
-from paperterm.parse.lines import read_lines
+from paperterm.parse.lines import Line, read_lines
 from paperterm.parse.paragraphs import blocks, furniture
 from paperterm.parse.reflow import reflow
 from paperterm.parse.repair import mend
@@ -20,12 +22,23 @@ from paperterm.parse.surroundings import look_all
 def parse_page(text: str) -> Page:
     """The page that a text holds. Any text gives a page, never an exception; every non-blank line is in a block of it."""
     traits = look_all(reflow(read_lines(text)))
-    found, rest = drafts(traits, label(traits, habits(traits)))
     lines = [t.line for t in traits]
+    found, rest = drafts(traits, label(traits, habits(traits)))
+    del traits  # of many short lines they are most of what is held; each is let go with its draft
+    return page_of(text, found, rest, lines)
+
+
+def page_of(text: str, found: list[Draft], rest: list[Item], lines: Sequence[Line]) -> Page:
+    """The page made of its drafts and of what belongs to none. The list of drafts is emptied."""
     issue = issue_facts(rest, lines)
     month = int(issue.date[5:7]) if issue.date else None
-    articles = name_articles([_article(draft, month) for draft in mend(found)], page_prefix(issue, text_sha(text)))
-    return Page(issue, articles, furniture(rest), cautions(articles, rest, lines))
+    mended = mend(found)[::-1]
+    found.clear()
+    articles: list[Article] = []
+    while mended:
+        articles.append(_article(mended.pop(), month))
+    named = name_articles(articles, page_prefix(issue, text_sha(text)))
+    return Page(issue, named, furniture(rest), cautions(named, rest, lines))
 
 
 def _article(draft: Draft, month: int | None) -> Article:

@@ -16,6 +16,8 @@ LONGEST, LONGEST_MASTHEAD = 14, 90
 ORNAMENTS = "【】[]()■●▲▼◆□◎○★*·:| "
 _BRACKETS = str.maketrans("【】[]()", " " * 6)
 _NUMBER = re.compile(r"(?P<letter>[a-z]?)\s*0*(?P<number>.+)")
+_POINTS = re.compile("[见刊详阅](?:于|今日|本报)?$")
+"""相关新闻刊第八版 points at another page."""
 _BESIDE_DATE = re.compile(r"(?:^|\s)(?P<page>[a-h]\d{1,2})(?=\s|$)")
 """B3 in a line with a date."""
 
@@ -40,6 +42,10 @@ def page_number(item: Item) -> PageNumber | None:
     if match is None:
         return None
     groups = match.groupdict()
+    if groups.get("digits") and item.traits.level and item.state != "M":
+        return None  # 01 看产业 is a section's heading
+    if _POINTS.search(groups.get("name3") or ""):
+        return None
     printed = next((groups[n] for n in ("page", "letter", "digits", "digits2", "page3") if groups.get(n)), "").strip()
     parts = _NUMBER.fullmatch(printed)
     page = number(parts["number"]) if parts else None

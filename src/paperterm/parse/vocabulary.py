@@ -143,6 +143,12 @@ SURNAMES = frozenset(
     "曾毋沙养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公岳付肖闫代佟仝覃岩揭邸鹿冼晋敬侍谌商苟展亓官海展火"
 )
 
+TRADITIONAL_SURNAMES = (
+    "劉勞喬吳單嚴國壽婁孫宮寧師廣張強東楊榮樂樑權歐湯溫滿烏畢盧祿竇範簡紀紅羅習聞聶莊華萬葉蔣蕭藍藺蘇衛計許談諸謝譚豐貝費賀賈賴趙車農連遊鄒鄔"
+    "鄧鄭錢鍾鐘閔關闕陰陳陸陽雙雲鞏韋韓項顏顔饒馬馮駱魚魯鮑鳳黃黨齊龍龐龔"
+)
+"""Surnames as traditional papers print them, where they differ."""
+
 COMPOUND_SURNAMES = frozenset(
     """
     上官 东方 令狐 公孙 南宫 司徒 司马 呼延 夏侯 宇文 尉迟 慕容 欧阳 澹台 独孤 申屠 皇甫 端木 诸葛 轩辕 长孙 闻人 左丘

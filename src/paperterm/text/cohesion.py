@@ -45,3 +45,9 @@ def used(text: str, left: str, right: str) -> bool:
     """Does the text have the one character behind the other, and more often than by chance?"""
     together = text.count(left + right)
     return together > 0 and together * len(text) > 3.0 * text.count(left) * text.count(right)
+
+
+def beginning(han: str) -> float:
+    """How much likelier a word begins with a han (folded) than it occurs: a natural logarithm, 0 where it is unknown."""
+    known = _row(han)
+    return known[1] if known else 0.0
