@@ -17,6 +17,7 @@ from paperterm.text.cells import cell_width
 from paperterm.tui.screens.line import LineScreen
 from paperterm.tui.screens.note import NoteScreen
 from paperterm.tui.widgets.article_pane import ArticlePane
+from paperterm.tui.writing import Writing
 from tests.tui.conftest import Reader, Start
 
 
@@ -352,6 +353,23 @@ async def test_a_bookmark_that_cannot_be_saved_is_told(reader: Start, session: S
         await r.press("b")
         await r.until(lambda: "a folder stands where the file should be" in r.message)
         assert signs(r) == []
+
+
+async def test_a_bookmark_that_cannot_be_saved_is_tried_again_and_leaving_asks_once_more(
+    reader: Start, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Writing, "RETRY_SECONDS", 0.2)
+    async with reader() as r:
+        session.notebook.path.mkdir(parents=True)
+        await r.press("b")
+        await r.until(lambda: r.message.startswith("Not saved yet"))
+        await r.press("q")
+        await r.until(lambda: r.message.startswith("A change is not saved yet"))
+        assert r.app.is_running
+        session.notebook.path.rmdir()
+        await r.until(lambda: signs(r) == ["bookmark"])
+        assert len(session.notebook.bookmarks()) == 1
+        assert r.screen.unsaved == 0
 
 
 async def test_a_notebook_that_cannot_be_read_is_told_once(reader: Start, session: Session) -> None:

@@ -24,8 +24,9 @@ class Answer:
 
 
 class Failure(Exception):  # noqa: N818 - the command line's word for it
-    """A command that could not do its work. `code` is a stable word for programs, the message a sentence for people."""
+    """A command that could not do its work. `code` is a stable word for programs, the message a sentence for people;
+    `again`: the same may well succeed later, when there is room on the disk."""
 
-    def __init__(self, code: str, message: str, exit_code: int = NOTHING) -> None:
+    def __init__(self, code: str, message: str, exit_code: int = NOTHING, again: bool = False) -> None:
         super().__init__(message)
-        self.code, self.message, self.exit_code = code, message, exit_code
+        self.code, self.message, self.exit_code, self.again = code, message, exit_code, again

@@ -142,7 +142,7 @@ def _failure(error: Exception) -> Failure | None:
     """What a person is told of an error; None for one that is a fault of the program."""
     # Imported here, because no first screen and no command that goes well has any use for them.
     from paperterm.library.engine import LibraryError, UnknownId
-    from paperterm.notebook.errors import NotebookError, UnknownRecord
+    from paperterm.notebook.errors import DiskRefused, NotebookError, UnknownRecord
     from paperterm.query import QueryError
 
     match error:
@@ -156,7 +156,7 @@ def _failure(error: Exception) -> Failure | None:
         case LibraryError():
             return Failure("library", str(error), NOTHING)
         case NotebookError():
-            return Failure("notebook", str(error), NOTHING)
+            return Failure("notebook", str(error), NOTHING, again=isinstance(error, DiskRefused))
         case OSError():
             what = error.strerror or str(error)
             where = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, (str, bytes)) else ""

@@ -79,7 +79,9 @@ def find(anchor: Anchor, articles: Iterable[Article]) -> tuple[Article, Placemen
 def _unmoved(anchor: Anchor, texts: list[str]) -> bool:
     """Does the quote stand at its old place, between the same words? Most articles never change, so this comes first."""
     block, start, end = anchor.block, anchor.start, anchor.end
-    if block is None or start is None or end is None or not (0 <= block < len(texts) and 0 <= start < end):
+    if block is None or start is None or end is None or not (0 <= block < len(texts)):
+        return False
+    if not 0 <= start < end <= len(texts[block]):
         return False
     return texts[block][start:end] == anchor.exact and _around(texts, block, start, end) == (
         anchor.prefix,

@@ -11,6 +11,10 @@ class NotebookError(Exception):
     """A notebook that cannot be read or written; its text is a sentence: what, where, what to do."""
 
 
+class DiskRefused(NotebookError):  # noqa: N818 - as its sentence begins
+    """The disk, or another program, did not let the notebook be read or written; later it may."""
+
+
 class Altered(NotebookError):  # noqa: N818 - reads as what the record is
     """A change cannot be taken back, because what it changed was changed again since; the text shows both versions."""
 
@@ -43,9 +47,9 @@ _REMEDIES = {
 }
 
 
-def told(error: OSError, doing: str, path: Path) -> NotebookError:
+def told(error: OSError, doing: str, path: Path) -> DiskRefused:
     """An OSError as a sentence. `doing` is a past participle: "read", "written"."""
     remedy = _REMEDIES.get(error.errno or 0)
     if remedy is None:
         remedy = f"{error.strerror or error}; see that the file and its folder can be used, then try again"
-    return NotebookError(f"The notebook {path} could not be {doing}: {remedy}.")
+    return DiskRefused(f"The notebook {path} could not be {doing}: {remedy}.")

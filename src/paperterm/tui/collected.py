@@ -246,7 +246,7 @@ class Collected(Part):
 
     async def _do(self, said: str, change: Callable[[], object]) -> None:
         try:
-            await self.background.write(change)
+            await self.write_notebook(change)
         except Failure as failure:
             self.fail(failure)
             return

@@ -133,9 +133,9 @@ class Keeping(Part):
         notebook = self.session.notebook
         try:
             if old:
-                await self.background.write(lambda: notebook.remove("bookmark", old.id))
+                await self.write_notebook(lambda: notebook.remove("bookmark", old.id))
             else:
-                await self.background.write(lambda: notebook.add_bookmark(stored.head.id, anchor))
+                await self.write_notebook(lambda: notebook.add_bookmark(stored.head.id, anchor))
         except Failure as failure:
             self.fail(failure)
             return
@@ -201,11 +201,11 @@ class Keeping(Part):
         colours = COLOURS if old is None else COLOURS[COLOURS.index(old.colour) + 1 :] if old.colour in COLOURS else ()
         try:
             if old is None:
-                await self.background.write(lambda: notebook.add_highlight(stored.head.id, anchor, colours[0]))
+                await self.write_notebook(lambda: notebook.add_highlight(stored.head.id, anchor, colours[0]))
             elif colours:
-                await self.background.write(lambda: notebook.recolour(old.id, colours[0]))
+                await self.write_notebook(lambda: notebook.recolour(old.id, colours[0]))
             else:
-                await self.background.write(lambda: notebook.remove("highlight", old.id))
+                await self.write_notebook(lambda: notebook.remove("highlight", old.id))
         except Failure as failure:
             self.fail(failure)
             return
@@ -226,7 +226,7 @@ class Keeping(Part):
         from paperterm.notebook.history import described
 
         try:
-            change = await self.background.write(step)
+            change = await self.write_notebook(step)
         except Failure as failure:
             self.fail(failure)
             return

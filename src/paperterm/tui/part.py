@@ -8,6 +8,7 @@ from textual.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import TypeVar
 
     from paperterm.actions.answer import Failure
     from paperterm.actions.reader import Pane
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from paperterm.tui.joined import Joined
     from paperterm.tui.note_rows import Entry
     from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, ReadingPane
+
+    Result = TypeVar("Result")
 
     class Part(Screen[None]):
         """A part of ReaderScreen, mixed into it."""
@@ -50,6 +53,7 @@ if TYPE_CHECKING:
         def show_records(self) -> None: ...
         def show_searches(self) -> None: ...
         def change_notebook(self, said: str, change: Callable[[], object]) -> None: ...
+        async def write_notebook(self, change: Callable[[], Result]) -> Result: ...
         def search_for(self, query: str) -> None: ...
         def refresh_marks(self) -> None: ...
         def tell_far(self) -> None: ...

@@ -31,13 +31,14 @@ from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.marks import Mark
+from paperterm.tui.writing import Writing
 
 Place = tuple[int, int]
 ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWarnings, Refreshing):
+class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -299,6 +300,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, TellingWa
         self.app.push_screen(CommandPalette())
 
     async def action_app_quit(self) -> None:
+        if not self.may_leave():
+            return
         self.remember()
         self.stop_refreshing()
         await self.app.action_quit()
