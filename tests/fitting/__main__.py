@@ -26,7 +26,7 @@ from tests.printer.page import SEVERITIES
 TESTS = Path(__file__).resolve().parents[1]
 FIRST_SEED = 100_000
 """The seeds from here on are for learning; `make score-printed` judges by others."""
-REAL = 6
+REAL = 3
 """A page that was really printed and scanned counts for so many that were made up."""
 CLIPPINGS = 3
 """Pieces that are cut out of each page made by hand."""
