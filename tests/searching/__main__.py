@@ -19,11 +19,11 @@ SIZES = {10_000: 10_000, 100_000: 1_000}
 """Articles, and random pieces that are searched for to measure recall."""
 MILLION = {1_000_000: 200}
 WARNING = """\
-A million articles take some 20 GB in {folder} and, the first time, one to two hours for making the
-library and the other engines' indexes of it; then half an hour a run. Say --folder to keep them, and --yes to begin."""
-BUDGET = 6.0
+A million articles take some 25 GB in {folder} while they are made, 20 GB then, and about an hour for the library and
+the indexes of it, most of which a later run with the same --folder does not need again. Say --yes to begin."""
+BUDGET = 5.0
 """Seconds of one contestant's time for one kind of queries."""
-VISITED = 20
+VISITED = 10
 """Queries that a fresh process asks."""
 
 
@@ -58,7 +58,7 @@ def options(words: list[str] | None) -> argparse.Namespace:
     ask.add_argument("--million", action="store_true", help="a million articles, too; says what it takes first")
     ask.add_argument("--yes", action="store_true", help="begin with a million articles")
     ask.add_argument(
-        "--patience", type=float, default=90, metavar="S", help="seconds a size for asking about recall (90)"
+        "--patience", type=float, default=60, metavar="S", help="seconds a size for asking about recall (60)"
     )
     return ask.parse_args(words)
 

@@ -75,7 +75,7 @@ def test_a_slow_engine_is_asked_fewer_queries_and_none_that_it_cannot_answer() -
 def test_a_million_articles_are_announced_first(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--million"]) == 2
     said = capsys.readouterr().out
-    assert "20 GB" in said and "hours" in said and "--yes" in said
+    assert "25 GB" in said and "hour" in said and "--yes" in said
 
 
 def test_a_new_article_is_found_and_the_library_does_not_grow(tmp_path: Path) -> None:
