@@ -107,7 +107,8 @@ def fields(rng: Random, articles: Sequence[Row]) -> Iterator[str]:
         article = rng.choice(articles)
         word, year = _word(rng, article), article.day // 10_000
         yield from (f"报纸:{article.paper} {word}", f"日期:{year}..{year + 5} {word}", f"版:1 {word}")
-        yield from (f"标题:{_word(rng, article, among=article.title)}", f"记者:{article.by[0]}" if article.by else word)
+        yield f"标题:{_word(rng, article, among=article.title)}"
+        yield from (f"记者:{name}" for name in article.by)
 
 
 KINDS: dict[str, Kind] = {
