@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import paperterm
-from tests.searching import pages, prose, shelf, words
+from tests.searching import contestants, pages, prose, shelf, words
 from tests.searching import rows as rows_of
 from tests.searching.contestants import Other
 
@@ -83,8 +83,9 @@ def _made(place: Path, make: Callable[[Path], Made]) -> Made:
 
 
 def _key() -> str:
-    """Changes with whatever decides what a library looks like."""
+    """Changes with whatever decides what a library or an index looks like."""
     package = Path(paperterm.__file__).parent
     sources = [Path(str(module.__file__)) for module in (pages, prose, words, shelf, rows_of)]
+    sources += sorted(Path(str(contestants.__file__)).parent.glob("*.py"))
     sources += sorted(path for room in ("library", "query", "text") for path in (package / room).glob("*.py"))
     return f"{zlib.crc32(b''.join(path.read_bytes() for path in sources)):08x}"
