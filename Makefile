@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format score score-printed fit fuzz bench faults pictures dist clean tools picture-tools
+.PHONY: help run test lint types format score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -53,6 +53,9 @@ fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing lo
 
 bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs; count notes that keep their places
 	@$(BIN)/python -m tests.bench
+
+bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 and 100,000 articles, other engines beside it (ten minutes); ARGS="--help"
+	@$(BIN)/python -m tests.searching $(ARGS)
 
 faults: $(READY_DEV) ## kill, interrupt, damage and crowd a notebook at length; opt-in: takes about ten minutes; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
@@ -100,6 +103,10 @@ APT_INSTALL = \
 
 tools: $(READY_DEV)
 	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+search-tools: $(READY_DEV)
+	@missing=; command -v rg >/dev/null || missing="ripgrep"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 picture-tools: $(READY_DEV)
