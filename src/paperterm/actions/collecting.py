@@ -15,7 +15,7 @@ from paperterm.actions.session import Session, failures
 from paperterm.model import IssueFacts
 
 if TYPE_CHECKING:
-    from paperterm.library.importing import Progress, Summary
+    from paperterm.library.account import Progress, Summary
 
 STATED = (
     Argument("--paper", "the paper's name", metavar="NAME"),

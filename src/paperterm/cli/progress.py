@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TextIO
 
-from paperterm.library.importing import Progress
+from paperterm.library.account import Progress
 
 EVERY = 0.1
 """Seconds between two looks of the line: a terminal over SSH is not flooded."""

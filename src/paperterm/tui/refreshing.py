@@ -13,7 +13,7 @@ from paperterm.actions.session import failures
 from paperterm.tui.part import Part
 
 if TYPE_CHECKING:
-    from paperterm.library.importing import Progress, Summary
+    from paperterm.library.account import Progress, Summary
 
 
 EVERY = 0.1

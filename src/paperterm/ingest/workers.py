@@ -1,0 +1,237 @@
+"""Work spread over processes: answers in the order of the tasks, a bounded number of them under way, none lost when a
+process dies.
+
+The processes are fresh programs, not forks: the reader has threads, and a fork of those may hang. They talk over a socket
+that nobody else has, and belong to a session of their own, so that Ctrl-C reaches only whoever waits for them.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import socket
+import subprocess
+import sys
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from time import monotonic
+from typing import Generic, TypeVar
+
+from paperterm.ingest.worker import READY
+
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
+
+BATCH = 64
+"""Answers that are given together at most."""
+SPAN = 0.1
+"""Seconds after which what there is is given."""
+AHEAD = 3
+"""Tasks that a process has been given and has not answered: it need not wait while the answers are looked at."""
+LIGHT = 16_000
+"""Bytes of a task that is given ahead: a larger one would fill the socket, and both ends would wait for ever."""
+WINDOW = 32_000_000
+"""Bytes of page files under way together; a larger file goes alone."""
+MOST_UNDER_WAY = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class Died:
+    """In the place of an answer: the process that worked on it ended. `signal` is its number, or 0."""
+
+    signal: int
+
+    @property
+    def sentence(self) -> str:
+        how = f"was killed ({signal.strsignal(self.signal)})" if self.signal else "ended unexpectedly"
+        return f"The process that read it {how}, perhaps for lack of memory; import it again alone, with --jobs 1."
+
+
+Batch = list[tuple[Job, Answer | Died]]
+Batches = Generator[Batch[Job, Answer], None, None]
+
+
+def here(work: Callable[[Job], Answer], tasks: Iterable[Job]) -> Batches[Job, Answer]:
+    """The answers to all tasks, worked out in this process, in batches."""
+    batch: Batch[Job, Answer] = []
+    begun = monotonic()
+    for task in tasks:
+        batch.append((task, work(task)))
+        if len(batch) >= BATCH or monotonic() - begun > SPAN:
+            yield batch
+            batch, begun = [], monotonic()
+    yield batch
+
+
+def spread(
+    work: Callable[[Job], Answer], tasks: Iterable[Job], processes: int, weight: Callable[[Job], int]
+) -> Batches[Job, Answer]:
+    """As `here`, by several processes; `work` is a module's function, `weight` tells the bytes that a task's file has.
+
+    An empty batch is given where nothing was done for a while, so that whoever asks can stop asking. Closing the iterator
+    ends the processes. Where none can be started, the work is done here.
+    """
+    yield from _Crew(work, tasks, processes, weight).batches()
+
+
+@dataclass
+class _Worker:
+    process: subprocess.Popen[bytes]
+    pipe: Connection
+    ready: bool = False
+    given: deque[int] = field(default_factory=deque)  # numbers of its tasks, the one it works on first
+
+    @classmethod
+    def started(cls, work: Callable[[Job], Answer]) -> _Worker:
+        """Raises OSError where no process can be started."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                process = subprocess.Popen(
+                    [sys.executable, "-P", "-m", "paperterm.ingest.worker", str(theirs.fileno())],
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    pass_fds=(theirs.fileno(),),
+                    start_new_session=True,
+                    env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+                )
+            except BaseException:
+                ours.close()
+                raise
+        worker = cls(process, Connection(ours.detach()))
+        with suppress(OSError):  # dead already: its silence will tell
+            worker.pipe.send(work)
+        return worker
+
+    def end(self) -> int:
+        """Ends it at once; the signal it died from, or 0."""
+        self.pipe.close()
+        with suppress(subprocess.TimeoutExpired):
+            self.process.wait(0.05)  # where it has ended by itself, that is the signal to tell of
+        self.process.kill()
+        return max(0, -self.process.wait())
+
+
+class _Crew(Generic[Job, Answer]):
+    """The processes and what they have been given."""
+
+    def __init__(
+        self, work: Callable[[Job], Answer], tasks: Iterable[Job], processes: int, weight: Callable[[Job], int]
+    ) -> None:
+        self._work, self._processes, self._weight = work, processes, weight
+        self._tasks = enumerate(tasks)
+        self._held: tuple[int, Job] | None = None  # the next task, while it would be too much
+        self._crew: list[_Worker] = []
+        self._next: deque[int] = deque()  # numbers of tasks that were taken and not given
+        self._taken: dict[int, Job] = {}
+        self._answers: dict[int, Answer | Died] = {}
+        self._due = 0  # the number of the answer to give next
+        self._load = 0
+        self._helpless = False  # no process can be started here
+
+    def batches(self) -> Batches[Job, Answer]:
+        try:
+            self._give()
+            while self._taken:
+                if not self._crew:
+                    self._work_here()
+                elif not self._listen():
+                    yield []
+                batch = self._ready()
+                self._give()
+                if batch:
+                    yield batch
+        finally:
+            for worker in self._crew:
+                worker.process.kill()
+            for worker in self._crew:
+                worker.end()
+
+    def _ready(self) -> Batch[Job, Answer]:
+        batch: Batch[Job, Answer] = []
+        while self._due in self._answers and len(batch) < BATCH:
+            task = self._taken.pop(self._due)
+            batch.append((task, self._answers.pop(self._due)))
+            self._load -= self._weight(task)
+            self._due += 1
+        return batch
+
+    def _give(self) -> None:
+        """Gives every process what it can take, and starts those that are missing."""
+        while True:
+            worker = min(self._crew, key=lambda w: len(w.given), default=None)
+            if worker and len(worker.given) >= AHEAD:
+                return
+            if not self._next and not self._take():
+                return
+            if (worker is None or worker.given) and len(self._crew) < self._processes and not self._helpless:
+                worker = self._start() or worker
+            if worker is None:
+                return
+            number = self._next[0]
+            data = pickle.dumps(self._taken[number])
+            if worker.given and len(data) > LIGHT:
+                return
+            worker.given.append(self._next.popleft())
+            with suppress(OSError):  # it died: told when its silence is heard
+                worker.pipe.send_bytes(data)
+
+    def _take(self) -> bool:
+        """One task more, where that does not make too many under way."""
+        if self._held is None:
+            self._held = next(self._tasks, None)
+        if self._held is None:
+            return False
+        number, task = self._held
+        weight = self._weight(task)
+        if self._taken and (self._load + weight > WINDOW or len(self._taken) >= MOST_UNDER_WAY):
+            return False
+        self._held = None
+        self._taken[number] = task
+        self._load += weight
+        self._next.append(number)
+        return True
+
+    def _start(self) -> _Worker | None:
+        try:
+            worker = _Worker.started(self._work)
+        except OSError:
+            self._helpless = True
+            return None
+        self._crew.append(worker)
+        return worker
+
+    def _listen(self) -> bool:
+        """Takes in what the processes have answered until now; whether there was anything."""
+        heard = wait([worker.pipe for worker in self._crew], SPAN)
+        for worker in [worker for worker in self._crew if worker.pipe in heard]:
+            try:
+                while worker.pipe.poll():
+                    answer = worker.pipe.recv()
+                    if worker.ready:
+                        self._answers[worker.given.popleft()] = answer
+                    worker.ready = worker.ready or answer == READY
+            except (EOFError, OSError):
+                self._bury(worker)
+        return bool(heard)
+
+    def _bury(self, worker: _Worker) -> None:
+        """The task that a dead process was at is told of, the others go to the next. One that died before it was ready
+        died of something else, and so would its successor."""
+        self._crew.remove(worker)
+        died = worker.end()
+        if not worker.ready:
+            self._helpless = True
+        elif worker.given:
+            self._answers[worker.given.popleft()] = Died(died)
+        self._next.extendleft(reversed(worker.given))
+
+    def _work_here(self) -> None:
+        if self._next:
+            number = self._next.popleft()
+            self._answers[number] = self._work(self._taken[number])
