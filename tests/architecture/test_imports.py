@@ -45,6 +45,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
+    "watchfiles": ("paperterm.ingest.watch",),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),
     "pypdfium2": ("paperterm.ingest.pdf",),

@@ -13,9 +13,9 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from paperterm.actions.collecting import take_in
 from paperterm.actions.keys import key_name
 from paperterm.actions.session import Session
+from paperterm.actions.taking import take_in
 from paperterm.config import Places
 from paperterm.tui.app import PapertermApp
 from paperterm.tui.open import opening

@@ -50,7 +50,7 @@ class Summary:
     stopped: bool = False
 
 
-class Halted(LibraryError):
+class Halted(LibraryError):  # noqa: N818 - it tells of an import, not only of a library
     """The library failed in the middle of an import; `summary` is what was done, and is safe, until then."""
 
     def __init__(self, sentence: str, summary: Summary) -> None:

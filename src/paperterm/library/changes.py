@@ -58,9 +58,7 @@ class Changes:
 
     def stated(self, sha256: str) -> IssueFacts | None:
         """What a person stated about a page. Raises UnknownId."""
-        stated = self._connection.execute(
-            "SELECT stated FROM pages WHERE seq = ?", (self._seq(sha256),)
-        ).fetchone()[0]
+        stated = self._connection.execute("SELECT stated FROM pages WHERE seq = ?", (self._seq(sha256),)).fetchone()[0]
         return from_json(stated) if stated else None
 
     def state(self, sha256: str, facts: IssueFacts) -> None:

@@ -17,7 +17,7 @@ from paperterm.ingest.prepare import Prepared, Problem, Same, Task, parsed, prep
 from paperterm.ingest.workers import BATCH, Batch, Died, here, spread
 from paperterm.library.account import Account, Done, Entry, Halted, Listener, Summary
 from paperterm.library.changes import Changes
-from paperterm.library.engine import LibraryError
+from paperterm.library.engine import Damaged, LibraryError
 from paperterm.library.facts import first_known
 from paperterm.library.paths import is_gone, real_path
 from paperterm.library.sqlite import SqliteLibrary
@@ -51,7 +51,8 @@ def import_paths(
     `rebuild`, what is in the library is parsed anew first, from the text that it keeps. `jobs` is how many pages are parsed
     at a time, by processes of their own (None: as many as there are processors; 1: in this process). `stop` is asked now
     and then; it, and Ctrl-C, end the import with a summary of what was done. One bad file never stops the rest. Raises
-    Halted where the library fails after pages were done, LibraryError before.
+    Halted where the library
+    fails after pages were done; LibraryError before, and Damaged at any time.
     """
     work = _Import(library, stated or {}, override or IssueFacts(), Account(progress), jobs or cores(), stop)
     try:
@@ -62,7 +63,7 @@ def import_paths(
         return work.account.summary(stopped=True)
     except LibraryError as error:
         summary = work.account.summary()
-        if not (summary.added or summary.changed or summary.moved):
+        if isinstance(error, Damaged) or not (summary.added or summary.changed or summary.moved):
             raise
         raise Halted(str(error), summary) from error
     return work.account.summary()

@@ -274,7 +274,18 @@ def _effective(connection: sqlite3.Connection, seq: int) -> IssueFacts:
 
 
 def _show_newest(connection: sqlite3.Connection, seq: int) -> None:
-    _show_newest_of(connection, _effective(connection, seq))
+    """Shows page number `seq`, the newest of all, and hides those it is a version of; the hidden ones stay hidden, so
+    that a page of a thousand versions is not compared with each."""
+    facts = _effective(connection, seq)
+    rows = connection.execute(
+        "SELECT seq FROM pages WHERE paper = ? AND date = ? AND page = ? AND shown AND seq != ?",
+        (facts.paper, facts.date, facts.page, seq),
+    ).fetchall()
+    texts = [text for _, text in _articles(connection, seq)] if rows else []
+    for (other,) in rows:
+        older = [text for _, text in _articles(connection, other)]
+        if any(heir is not None for heir in succession(older, texts).heir):
+            connection.execute("UPDATE pages SET shown = 0 WHERE seq = ?", (other,))
 
 
 def _show_newest_of(connection: sqlite3.Connection, facts: IssueFacts) -> None:

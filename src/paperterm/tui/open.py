@@ -61,7 +61,7 @@ def _library_of(session: Session, paths: Sequence[Path]) -> Path:
 
 def _take_first(session: Session, paths: Sequence[Path]) -> None:
     """Import the first page that can be read. Raises Failure where there is none."""
-    from paperterm.actions.collecting import take_in
+    from paperterm.actions.taking import take_in
     from paperterm.ingest.walk import pages
 
     problems: list[tuple[Path, str]] = []

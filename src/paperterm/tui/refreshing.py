@@ -20,10 +20,6 @@ EVERY = 0.1
 """Seconds between two looks of the line that tells how far it is."""
 
 
-class Stopped(Exception):  # noqa: N818 - it is no error
-    """The reader is being left; each page that was done is safe already."""
-
-
 class Refreshing(Part):
     """Bringing the library up to date."""
 
@@ -37,7 +33,8 @@ class Refreshing(Part):
         self._stopping = True
 
     async def _refresh(self, paths: Sequence[Path]) -> None:
-        from paperterm.actions.collecting import take_in
+        from paperterm.actions.taking import take_in
+        from paperterm.library.importing import cores
 
         loop = asyncio.get_running_loop()
 
@@ -45,8 +42,6 @@ class Refreshing(Part):
 
         def told(progress: Progress) -> None:
             nonlocal last
-            if self._stopping:
-                raise Stopped
             now = monotonic()
             if now - last < EVERY and progress.done < progress.total:
                 return
@@ -55,14 +50,15 @@ class Refreshing(Part):
 
         def work() -> Summary:
             with failures():
-                return take_in(self.session, paths, progress=told)
+                # At least two: parsing in this process would hold up the interface.
+                return take_in(self.session, paths, progress=told, jobs=max(2, cores()), stop=lambda: self._stopping)
 
         try:
             summary = await asyncio.to_thread(work)
-        except Stopped:
-            return
         except Failure as failure:
             self.fail(failure)
+            return
+        if self._stopping:
             return
         if summary.skipped:
             first = summary.skipped[0]
