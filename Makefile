@@ -47,10 +47,10 @@ score-printed: $(READY_DEV) ## print pages of known truth, damage them, score th
 fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a minute); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
 
-bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs; count notes that keep their places
+bench: $(READY_DEV) ## time start-up, keys, commands, the notebook, the parser and the import beside trivial programs; count notes that keep their places
 	@$(BIN)/python -m tests.bench
 
-faults: $(READY_DEV) ## kill, interrupt, damage and crowd a notebook at length; opt-in: takes about ten minutes; ARGS="--help"
+faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at length; opt-in: takes about a quarter of an hour; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/

@@ -78,7 +78,7 @@ class Account:
     def __init__(self, listener: Listener | None) -> None:
         self._listener = listener
         self._counts: Counter[Done] = Counter()
-        self._done = self._total = 0
+        self._told = self._total = 0
         self._pages: set[str] = set()
         self._articles = self._warnings = 0
         self._skipped: list[Problem] = []
@@ -87,13 +87,24 @@ class Account:
 
     def expect(self, files: int, problems: tuple[Problem, ...] = (), gone: tuple[Path, ...] = ()) -> None:
         """A new round of so many files, with what is known of it beforehand."""
-        self._done, self._total = 0, files
+        self._told, self._total = 0, files
         self._skipped += problems
         self._gone |= dict.fromkeys(gone)
 
-    def enter(self, entry: Entry) -> None:
-        """One file is done; what was done for it is safe."""
-        self._done += 1
+    def enter(self, *entries: Entry) -> None:
+        """These files are done; what was done for them is safe. All are counted before any is told of, so that a listener
+        that is interrupted leaves no page uncounted."""
+        for entry in entries:
+            self._count(entry)
+        listener = self._listener
+        if listener is None:
+            return
+        for entry in entries:
+            self._told += 1
+            problem = entry.problem.sentence if entry.problem else ""
+            listener(Progress(self._told, self._total, entry.path, entry.outcome, problem))
+
+    def _count(self, entry: Entry) -> None:
         self._counts[entry.outcome] += 1
         if entry.sha256:
             self._pages.add(entry.sha256)
@@ -106,9 +117,6 @@ class Account:
             self._skipped.append(entry.problem)
         for path in entry.left:
             self._gone.pop(path, None)
-        if self._listener is not None:
-            problem = entry.problem.sentence if entry.problem else ""
-            self._listener(Progress(self._done, self._total, entry.path, entry.outcome, problem))
 
     def summary(self, stopped: bool = False) -> Summary:
         counts = self._counts

@@ -119,7 +119,7 @@ class _Import:
         for batch in self._answers(reparse, kept(), len(everything), lambda kept: len(kept.text)):
             with self._library.changes() as change:
                 entries = [self._put_back(change, *done) for done in batch]
-            self._enter(entries)
+            self.account.enter(*entries)
 
     def take(self, paths: Iterable[Path]) -> None:
         self._sources = self._library.known_files()
@@ -129,7 +129,7 @@ class _Import:
         for batch in self._answers(prepare, seen.unread, len(seen.unread), lambda task: task.size):
             with self._library.changes() as change:
                 entries = [self._take_in(change, *done) for done in batch]
-            self._enter(entries)
+            self.account.enter(*entries)
 
     def _answers(
         self, work: Callable[[Job], Answer], tasks: Iterable[Job], count: int, weight: Callable[[Job], int]
@@ -141,10 +141,6 @@ class _Import:
                     raise _Stop
                 if batch:
                     yield batch
-
-    def _enter(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            self.account.enter(entry)
 
     def _put_back(self, change: Changes, kept: Kept, answer: tuple[Page, IssueFacts] | Died) -> Entry:
         where = kept.sources[0] if kept.sources else Path(kept.sha256)
@@ -201,7 +197,7 @@ class _Import:
         for at in range(0, len(asked), BATCH):
             with self._library.changes() as change:
                 entries = [self._stated_anew(change, path, sha256) for path, sha256 in asked[at : at + BATCH]]
-            self._enter(entries)
+            self.account.enter(*entries)
 
     def _stated_anew(self, change: Changes, path: Path, sha256: str) -> Entry:
         before = change.stated(sha256)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from paperterm.actions.answer import FOUND, NOTHING, Failure
 from paperterm.actions.session import Session, failures
-from paperterm.library.engine import UnknownId
+from paperterm.library.engine import Damaged, UnknownId
 from paperterm.library.records import StoredArticle
 
 
@@ -18,7 +18,7 @@ def open_reader(session: Session, paths: Sequence[Path]) -> int:
     with failures():
         if paths:
             session.opened = _library_of(session, paths)
-            if not session.opened.exists():
+            if not session.opened.exists() or _damaged(session):
                 _take_first(session, paths)
         first, place = opening(session)
     from paperterm.text.segment import prepare
@@ -57,6 +57,13 @@ def _library_of(session: Session, paths: Sequence[Path]) -> Path:
     return (
         session.places.cache / "opened" / f"{sha256(real.encode('utf-8', 'surrogateescape')).hexdigest()[:16]}.sqlite"
     )
+
+
+def _damaged(session: Session) -> bool:
+    try:
+        return session.library is None
+    except Damaged:  # whoever imports begins a new one
+        return True
 
 
 def _take_first(session: Session, paths: Sequence[Path]) -> None:

@@ -66,5 +66,7 @@ class Refreshing(Part):
             self.say(f"Not read: {first.path}: {first.sentence}{more}", error=True)
         else:
             self.say(f"{summary.pages} pages, {summary.added} of them new." if summary.added else "")
-        if summary.added or summary.changed:
+        if self.session.notices:
+            self.say(self.session.notices.pop(), error=True)
+        if summary.added or summary.changed or summary.moved:
             self.load_issues()
