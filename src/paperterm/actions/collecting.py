@@ -25,8 +25,8 @@ def import_(session: Session, values: Values) -> Answer:
     watched, dry = values.get("watch"), values.get("dry_run")
     if not paths and (watched or dry or not values.get("rebuild")):
         raise Failure("no-path", "Name the files or folders to import: paperterm import FOLDER", WRONG)
-    if dry and (watched or values.get("rebuild")):
-        raise Failure("dry-run", "--dry-run goes with neither --watch nor --rebuild.", WRONG)
+    if sum(map(bool, (watched, dry, values.get("rebuild")))) > 1:
+        raise Failure("usage", "Of --dry-run, --watch and --rebuild only one can be meant at a time.", WRONG)
     jobs = values.get("jobs")
     if jobs is not None and not 1 <= jobs <= 256:
         raise Failure("bad-jobs", f"--jobs {jobs}: between 1 and 256 pages can be read at a time.", WRONG)

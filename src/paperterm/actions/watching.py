@@ -34,30 +34,29 @@ def _events(session: Session, paths: list[Path], facts: IssueFacts, values: Valu
 
     told: set[Problem | Path] = set()
     first = True
-    for _ in changes(paths):
-        done: list[Progress] = []
-        with failures():
-            summary = take_in(
-                session, paths, facts, values.get("progress") if first else done.append, jobs=values.get("jobs")
-            )
-        for notice in session.notices:
-            yield {"event": "notice", "message": notice}, notice
-        session.notices.clear()
-        if first:
+    with failures():
+        for _ in changes(paths):
+            done: list[Progress] = []
+            listener = values.get("progress") if first else done.append
+            summary = take_in(session, paths, facts, listener, jobs=values.get("jobs"))
+            for notice in session.notices:
+                yield {"event": "notice", "message": notice}, notice
+            session.notices.clear()
+            if first:
+                yield {"event": "imported", **account_data(session, summary)}, account_line(summary)
             first = False
-            yield {"event": "imported", **account_data(session, summary)}, account_line(summary)
-        for progress in done:
-            if progress.outcome in ("added", "changed", "moved"):
-                yield _event(progress.outcome, progress.path)
-        for problem in summary.skipped:
-            if problem not in told:
-                yield _event("skipped", problem.path, problem.sentence)
-        for path in summary.missing:
-            if path not in told:
-                yield _event("missing", path)
-        told = {*summary.skipped, *summary.missing}
-        if summary.stopped:
-            return
+            for progress in done:
+                if progress.outcome in ("added", "changed", "moved"):
+                    yield _event(progress.outcome, progress.path)
+            for problem in summary.skipped:
+                if problem not in told:
+                    yield _event("skipped", problem.path, problem.sentence)
+            for path in summary.missing:
+                if path not in told:
+                    yield _event("missing", path)
+            told = {*summary.skipped, *summary.missing}
+            if summary.stopped:
+                return
 
 
 def _event(event: str, path: Path, problem: str = "") -> Event:

@@ -20,7 +20,16 @@ STEP, POLL = 500, 2_000  # milliseconds
 
 def changes(paths: Sequence[Path]) -> Iterator[None]:
     """Comes back when it is time to look at `paths`: at once, after every change, and every minute. Ends only with
-    KeyboardInterrupt. Raises FileNotFoundError where a path is missing."""
+    KeyboardInterrupt. Raises OSError where nothing can be watched there."""
+    try:
+        yield from _changes(paths, polling=False)
+    except FileNotFoundError:
+        raise
+    except OSError:  # the system watches only so many folders
+        yield from _changes(paths, polling=True)
+
+
+def _changes(paths: Sequence[Path], polling: bool) -> Iterator[None]:
     from watchfiles import watch
 
     folders = [Path(os.path.realpath(path)) for path in paths if path.is_dir()]
@@ -43,6 +52,7 @@ def changes(paths: Sequence[Path]) -> Iterator[None]:
         recursive=bool(folders),
         rust_timeout=STEP,
         yield_on_timeout=True,
+        force_polling=polling or None,  # None: what its environment variable says
         poll_delay_ms=POLL,
         ignore_permission_denied=True,
     ):
