@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from paperterm.cli import progress as shown
+from paperterm.config import HOME_VARIABLE
 from paperterm.library.account import Progress
 from tests.cli.conftest import FRONT, Run
 
@@ -236,6 +238,26 @@ def test_ctrl_c_ends_an_import_with_an_account(
     assert 35 <= added < 90
     found = paperterm("import", papers, "--json").json
     assert (found["unchanged"], found["added"]) == (added, 90 - added)
+
+
+@pytest.mark.parametrize("lines", [1, 12, 40])
+def test_kill_9_loses_nothing_that_was_told_of(
+    running: Callable[..., subprocess.Popen[str]], paperterm: Run, papers: Path, lines: int
+) -> None:
+    for number in range(1_000, 1_060):
+        (papers / f"{number}.txt").write_text(f"{number}\n\n" + "第一段写到这里。" * 2_000, encoding="utf-8")
+    process = running("import", papers, "--jobs", "2", "--verbose")
+    assert process.stderr is not None
+    heard = [process.stderr.readline() for _ in range(lines)]
+    process.kill()
+    heard += process.stderr.read().splitlines(keepends=True)
+    told = {line.split(" added ")[1].strip() for line in heard if line.endswith("\n")}
+    assert lines <= len(told) < 90
+    with sqlite3.connect(os.environ[HOME_VARIABLE] + "/library.sqlite") as connection:
+        held = {os.fsdecode(path) for (path,) in connection.execute("SELECT path FROM sources")}
+    assert told <= held
+    found = paperterm("import", papers, "--json").json
+    assert (found["pages"], found["unchanged"], found["skipped"]) == (90, len(held), [])
 
 
 def test_a_watch_imports_what_changes_until_ctrl_c(

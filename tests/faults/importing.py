@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from paperterm.ingest import workers
+from paperterm.ingest import helper
 from paperterm.library.engine import LibraryError
 from paperterm.library.importing import import_paths
 from paperterm.library.sqlite import SqliteLibrary
@@ -46,14 +46,14 @@ def a_process_killed(work: Path, chance: random.Random, count: int) -> Outcome:
 
         def act(say: Say, place: Path = place, at: int = at) -> None:
             crew: list[int] = []
-            started = workers._Worker.started
+            started = helper.Helper.started
 
-            def watched(function: Callable[[object], object]) -> workers._Worker:
+            def watched(function: Callable[[object], object]) -> helper.Helper:
                 worker = started(function)
                 crew.append(worker.process.pid)
                 return worker
 
-            workers._Worker.started = watched  # type: ignore[assignment, method-assign]
+            helper.Helper.started = watched  # type: ignore[assignment, method-assign]
             library = SqliteLibrary(place)
             summary = import_paths(
                 library, [pages], jobs=2, progress=lambda p: os.kill(crew[-1], signal.SIGKILL) if p.done == at else None

@@ -65,14 +65,13 @@ def test_the_work_is_spread_over_processes_that_end_with_it() -> None:
 def test_a_process_that_is_killed_costs_the_task_it_was_at() -> None:
     answers = dict(pair for batch in spread(fatal, range(40), 2, one) for pair in batch)
     died = {number: answer for number, answer in answers.items() if answer != number}
-    assert died == dict.fromkeys((5, 6, 20), Died(signal.SIGKILL))
+    assert list(died) == [5, 6, 20]
+    assert all(isinstance(answer, Died) and "was killed (Killed)" in answer.sentence for answer in died.values())
     assert list(answers) == list(range(40))
-    assert "Killed" in Died(signal.SIGKILL).sentence
 
 
 def test_a_process_that_fails_costs_the_task_it_was_at() -> None:
     answers = dict(pair for batch in spread(faulty, range(10), 2, one) for pair in batch)
-    assert answers[3] == Died(0)
     assert [number for number, answer in answers.items() if isinstance(answer, Died)] == [3]
 
 

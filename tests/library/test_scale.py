@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from paperterm.ingest import prepare, workers
+from paperterm.ingest import helper, prepare, workers
 from paperterm.library import importing, schema
 from paperterm.library.account import Halted, Progress
 from paperterm.library.engine import LibraryError
@@ -57,7 +57,7 @@ def test_side_by_side_gives_the_same_library_as_one_after_the_other(
 
 
 def test_a_few_pages_start_no_process(library: SqliteLibrary, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers.subprocess, "Popen", None)
+    monkeypatch.setattr(helper.subprocess, "Popen", None)
     few = sorted(papers.rglob("*.txt"))[: importing.FEW - 1]
     assert import_paths(library, few, jobs=4).added == len(few)
 
@@ -78,15 +78,15 @@ def test_what_is_told_is_safe_and_several_pages_are_one_transaction(library: Sql
 def test_a_process_that_is_killed_is_told_for_its_file(
     library: SqliteLibrary, papers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    started = workers._Worker.started
+    started = helper.Helper.started
     crew: list[int] = []
 
-    def watched(work: object) -> workers._Worker:
+    def watched(work: object) -> helper.Helper:
         worker = started(work)  # type: ignore[arg-type]
         crew.append(worker.process.pid)
         return worker
 
-    monkeypatch.setattr(workers._Worker, "started", watched)
+    monkeypatch.setattr(helper.Helper, "started", watched)
     large = [papers / f"{number}.txt" for number in range(importing.FEW)]
     for page in large:  # each takes a while
         page.write_text(page.stem + "\n\n第一段写到这里。" * 5_000, encoding="utf-8")

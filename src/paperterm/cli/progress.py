@@ -45,7 +45,7 @@ class Meter:
     def _pace(self, now: float, progress: Progress) -> str:
         begun, read = self._marks[0]
         rate = (self._read - read) / max(now - begun, 0.001)
-        if not rate:
+        if not rate or now - begun < 1:  # too little to go by
             return ""
         return f", {rate:.0f} a second, {_duration((progress.total - progress.done) / rate)} left"
 

@@ -1,26 +1,18 @@
 """Work spread over processes: answers in the order of the tasks, a bounded number of them under way, none lost when a
-process dies.
-
-The processes are fresh programs, not forks: the reader has threads, and a fork of those may hang. They talk over a socket
-that nobody else has, and belong to a session of their own, so that Ctrl-C reaches only whoever waits for them.
-"""
+process dies."""
 
 from __future__ import annotations
 
-import os
 import pickle
-import signal
-import socket
-import subprocess
-import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
-from multiprocessing.connection import Connection, wait
+from dataclasses import dataclass
+from multiprocessing.connection import wait
 from time import monotonic
 from typing import Generic, TypeVar
 
+from paperterm.ingest.helper import Helper
 from paperterm.ingest.worker import READY
 
 Job = TypeVar("Job")
@@ -41,14 +33,9 @@ MOST_UNDER_WAY = 1_000
 
 @dataclass(frozen=True, slots=True)
 class Died:
-    """In the place of an answer: the process that worked on it ended. `signal` is its number, or 0."""
+    """In the place of an answer: the process that worked on it ended. `sentence` says how."""
 
-    signal: int
-
-    @property
-    def sentence(self) -> str:
-        how = f"was killed ({signal.strsignal(self.signal)})" if self.signal else "ended unexpectedly"
-        return f"The process that read it {how}, perhaps for lack of memory; import it again alone, with --jobs 1."
+    sentence: str
 
 
 Batch = list[tuple[Job, Answer | Died]]
@@ -78,45 +65,6 @@ def spread(
     yield from _Crew(work, tasks, processes, weight).batches()
 
 
-@dataclass
-class _Worker:
-    process: subprocess.Popen[bytes]
-    pipe: Connection
-    ready: bool = False
-    given: deque[int] = field(default_factory=deque)  # numbers of its tasks, the one it works on first
-
-    @classmethod
-    def started(cls, work: Callable[[Job], Answer]) -> _Worker:
-        """Raises OSError where no process can be started."""
-        ours, theirs = socket.socketpair()
-        with theirs:
-            try:
-                process = subprocess.Popen(
-                    [sys.executable, "-P", "-m", "paperterm.ingest.worker", str(theirs.fileno())],
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                    pass_fds=(theirs.fileno(),),
-                    start_new_session=True,
-                    env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
-                )
-            except BaseException:
-                ours.close()
-                raise
-        worker = cls(process, Connection(ours.detach()))
-        with suppress(OSError):  # dead already: its silence will tell
-            worker.pipe.send(work)
-        return worker
-
-    def end(self) -> int:
-        """Ends it at once; the signal it died from, or 0."""
-        self.pipe.close()
-        with suppress(subprocess.TimeoutExpired):
-            self.process.wait(0.05)  # where it has ended by itself, that is the signal to tell of
-        self.process.kill()
-        return max(0, -self.process.wait())
-
-
 class _Crew(Generic[Job, Answer]):
     """The processes and what they have been given."""
 
@@ -126,7 +74,7 @@ class _Crew(Generic[Job, Answer]):
         self._work, self._processes, self._weight = work, processes, weight
         self._tasks = enumerate(tasks)
         self._held: tuple[int, Job] | None = None  # the next task, while it would be too much
-        self._crew: list[_Worker] = []
+        self._crew: list[Helper] = []
         self._next: deque[int] = deque()  # numbers of tasks that were taken and not given
         self._taken: dict[int, Job] = {}
         self._answers: dict[int, Answer | Died] = {}
@@ -197,9 +145,9 @@ class _Crew(Generic[Job, Answer]):
         self._next.append(number)
         return True
 
-    def _start(self) -> _Worker | None:
+    def _start(self) -> Helper | None:
         try:
-            worker = _Worker.started(self._work)
+            worker = Helper.started(self._work)
         except OSError:
             self._helpless = True
             return None
@@ -220,15 +168,17 @@ class _Crew(Generic[Job, Answer]):
                 self._bury(worker)
         return bool(heard)
 
-    def _bury(self, worker: _Worker) -> None:
+    def _bury(self, worker: Helper) -> None:
         """The task that a dead process was at is told of, the others go to the next. One that died before it was ready
         died of something else, and so would its successor."""
         self._crew.remove(worker)
-        died = worker.end()
+        how = worker.end()
         if not worker.ready:
             self._helpless = True
         elif worker.given:
-            self._answers[worker.given.popleft()] = Died(died)
+            self._answers[worker.given.popleft()] = Died(
+                f"The process that read it {how}, perhaps for lack of memory; import it again alone, with --jobs 1."
+            )
         self._next.extendleft(reversed(worker.given))
 
     def _work_here(self) -> None:
