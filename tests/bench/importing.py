@@ -9,7 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from paperterm.ingest.names import assumed
-from paperterm.library.importing import cores, import_paths
+from paperterm.ingest.workers import cores
+from paperterm.library.importing import import_paths
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.parse import parse_page
 from tests.printer import print_page

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from paperterm.ingest import helper, prepare, workers
-from paperterm.library import importing, schema
+from paperterm.library import schema
 from paperterm.library.account import Halted, Progress
 from paperterm.library.engine import LibraryError
 from paperterm.library.importing import import_paths
@@ -58,7 +58,7 @@ def test_side_by_side_gives_the_same_library_as_one_after_the_other(
 
 def test_a_few_pages_start_no_process(library: SqliteLibrary, papers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(helper.subprocess, "Popen", None)
-    few = sorted(papers.rglob("*.txt"))[: importing.FEW - 1]
+    few = sorted(papers.rglob("*.txt"))[: workers.FEW - 1]
     assert import_paths(library, few, jobs=4).added == len(few)
 
 
@@ -87,7 +87,7 @@ def test_a_process_that_is_killed_is_told_for_its_file(
         return worker
 
     monkeypatch.setattr(helper.Helper, "started", watched)
-    large = [papers / f"{number}.txt" for number in range(importing.FEW)]
+    large = [papers / f"{number}.txt" for number in range(workers.FEW)]
     for page in large:  # each takes a while
         page.write_text(page.stem + "\n\n第一段写到这里。" * 5_000, encoding="utf-8")
 
@@ -98,7 +98,7 @@ def test_a_process_that_is_killed_is_told_for_its_file(
     summary = import_paths(library, large, progress=kill, jobs=2)
     (problem,) = summary.skipped
     assert "was killed" in problem.sentence
-    assert summary.added == importing.FEW - 1
+    assert summary.added == workers.FEW - 1
     assert import_paths(library, large, jobs=1).added == 1
 
 
@@ -121,6 +121,20 @@ def test_a_touched_file_is_read_but_not_parsed(
     for page in papers.rglob("*.txt"):
         os.utime(page, ns=(1, 1))
     assert import_paths(library, [papers], jobs=1).unchanged == PAGES
+
+
+def test_many_pages_of_one_size_are_told_apart(library: SqliteLibrary, tmp_path: Path) -> None:
+    folder = tmp_path / "same"
+    folder.mkdir()
+    for number in range(100):
+        (folder / f"{number}.txt").write_text(f"# 题\n\n正文{number + 100}写在这里。\n", encoding="utf-8")
+    import_paths(library, [folder])
+    for page in folder.iterdir():
+        os.utime(page, ns=(1, 1))
+    (folder / "3.txt").write_text("# 题\n\n正文300写在这里。\n", encoding="utf-8")
+    (folder / "4.txt").rename(folder / "new.txt")
+    for tried in (rehearse(library.known_files(), [folder], jobs=2), import_paths(library, [folder], jobs=2)):
+        assert (tried.changed, tried.moved, tried.unchanged) == (1, 1, 98)
 
 
 # -- moved and missing

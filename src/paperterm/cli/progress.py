@@ -27,6 +27,9 @@ class Meter:
     def __call__(self, progress: Progress) -> None:
         self._read += progress.outcome != "unchanged"
         now = time.monotonic()
+        if progress.done >= progress.total:
+            self.close()
+            return
         if now - self._told < EVERY:
             return
         self._told = now

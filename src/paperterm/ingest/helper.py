@@ -19,6 +19,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from typing import Any
 
+BUFFER = 1 << 18  # bytes
+
 
 @dataclass
 class Helper:
@@ -34,6 +36,8 @@ class Helper:
         """Raises OSError where no process can be started."""
         ours, theirs = socket.socketpair()
         with theirs:
+            for end in (ours, theirs):  # some pages' worth, so that neither waits for the other page by page
+                end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER)
             try:
                 process = subprocess.Popen(
                     [sys.executable, "-P", "-m", "paperterm.ingest.worker", str(theirs.fileno())],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from paperterm.model import IssueFacts, Page
 from paperterm.parse import parse_page
 
 Result = TypeVar("Result")
+
+MANY = 16
+"""Known pages of one size, more of which are not sent to another process with every file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,16 @@ class Problem:
 
     path: Path
     sentence: str
+
+
+def narrowed(task: Task) -> Task:
+    """The same task with few known pages: where it has many, the file's bytes tell here which it can be."""
+    if len(task.known) <= MANY:
+        return task
+    try:
+        return replace(task, known=task.known & {read_file(task.path).sha256})
+    except Unreadable:  # told when it is prepared
+        return replace(task, known=frozenset())
 
 
 def prepare(task: Task) -> Prepared | Same | Problem:

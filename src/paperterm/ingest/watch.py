@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 SILENCE = 60.0
 """Seconds after which there is a look without a sign: folders on other machines do not tell of their changes."""
-STEP, POLL = 500, 2_000  # milliseconds
+STEP, SETTLED, POLL = 500, 200, 2_000
+"""Milliseconds: between two looks at the clock; without a sign, so that a file is written; between two looks without help of
+the system."""
 
 
 def changes(paths: Sequence[Path]) -> Iterator[None]:
@@ -50,6 +52,7 @@ def _changes(paths: Sequence[Path], polling: bool) -> Iterator[None]:
         *roots,
         watch_filter=tells,
         recursive=bool(folders),
+        step=SETTLED,
         rust_timeout=STEP,
         yield_on_timeout=True,
         force_polling=polling or None,  # None: what its environment variable says

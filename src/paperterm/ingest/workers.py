@@ -3,6 +3,7 @@ process dies."""
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections import deque
 from collections.abc import Callable, Generator, Iterable
@@ -24,11 +25,13 @@ SPAN = 0.1
 """Seconds after which what there is is given."""
 AHEAD = 3
 """Tasks that a process has been given and has not answered: it need not wait while the answers are looked at."""
-LIGHT = 16_000
-"""Bytes of a task that is given ahead: a larger one would fill the socket, and both ends would wait for ever."""
+LIGHT = 2_500
+"""Bytes of a task that is given ahead: larger ones might fill the socket (8 kB on macOS), and both ends would wait for ever."""
 WINDOW = 32_000_000
 """Bytes of page files under way together; a larger file goes alone."""
 MOST_UNDER_WAY = 1_000
+FEW = 8
+"""Fewer tasks are done in this process: starting others takes as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,23 @@ class Died:
 
 Batch = list[tuple[Job, Answer | Died]]
 Batches = Generator[Batch[Job, Answer], None, None]
+
+
+def cores() -> int:
+    """Processors that this process may use."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not on macOS
+        return os.cpu_count() or 1
+
+
+def answers(
+    work: Callable[[Job], Answer], tasks: Iterable[Job], count: int, jobs: int | None, weight: Callable[[Job], int]
+) -> Batches[Job, Answer]:
+    """The answers to `count` tasks, `jobs` at a time (None: as many as there are processors): see `spread`, and `here` for
+    one at a time and for few."""
+    jobs = jobs or cores()
+    return here(work, tasks) if jobs == 1 or count < FEW else spread(work, tasks, jobs, weight)
 
 
 def here(work: Callable[[Job], Answer], tasks: Iterable[Job]) -> Batches[Job, Answer]:

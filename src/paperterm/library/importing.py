@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from paperterm.ingest.names import assumed
-from paperterm.ingest.prepare import Prepared, Problem, Same, Task, parsed, prepare
-from paperterm.ingest.workers import BATCH, Batch, Died, here, spread
+from paperterm.ingest.prepare import Prepared, Problem, Same, Task, narrowed, parsed, prepare
+from paperterm.ingest.workers import BATCH, Batch, Died, answers
 from paperterm.library.account import Account, Done, Entry, Halted, Listener, Summary
 from paperterm.library.changes import Changes
 from paperterm.library.engine import Damaged, LibraryError
@@ -23,9 +23,6 @@ from paperterm.library.paths import is_gone, real_path
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.library.survey import Sources, survey
 from paperterm.model import IssueFacts, Page
-
-FEW = 8
-"""Fewer pages are parsed here: starting processes takes as long."""
 
 Job = TypeVar("Job")
 Answer = TypeVar("Answer")
@@ -54,7 +51,7 @@ def import_paths(
     Halted where the library
     fails after pages were done; LibraryError before, and Damaged at any time.
     """
-    work = _Import(library, stated or {}, override or IssueFacts(), Account(progress), jobs or cores(), stop)
+    work = _Import(library, stated or {}, override or IssueFacts(), Account(progress), jobs, stop)
     try:
         if rebuild:
             work.rebuild()
@@ -65,16 +62,8 @@ def import_paths(
         summary = work.account.summary()
         if isinstance(error, Damaged) or not (summary.added or summary.changed or summary.moved):
             raise
-        raise Halted(str(error), summary) from error
+        raise Halted(f"{error} What was taken in before ({summary.pages} pages) is safe.", summary) from error
     return work.account.summary()
-
-
-def cores() -> int:
-    """Processors that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not on macOS
-        return os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +90,7 @@ class _Import:
         known: Mapping[str, IssueFacts],
         override: IssueFacts,
         account: Account,
-        jobs: int,
+        jobs: int | None,
         stop: Callable[[], bool] | None,
     ) -> None:
         self.account = account
@@ -126,7 +115,7 @@ class _Import:
         seen = survey(paths, self._sources)
         self.account.expect(seen.files, seen.problems, seen.gone)
         self._restate(seen.untouched)
-        for batch in self._answers(prepare, seen.unread, len(seen.unread), lambda task: task.size):
+        for batch in self._answers(prepare, map(narrowed, seen.unread), len(seen.unread), lambda task: task.size):
             with self._library.changes() as change:
                 entries = [self._take_in(change, *done) for done in batch]
             self.account.enter(*entries)
@@ -134,8 +123,7 @@ class _Import:
     def _answers(
         self, work: Callable[[Job], Answer], tasks: Iterable[Job], count: int, weight: Callable[[Job], int]
     ) -> Iterator[Batch[Job, Answer]]:
-        alone = count < FEW or self._jobs == 1
-        with closing(here(work, tasks) if alone else spread(work, tasks, self._jobs, weight)) as batches:
+        with closing(answers(work, tasks, count, self._jobs, weight)) as batches:
             for batch in batches:
                 if self._stop is not None and self._stop():
                     raise _Stop

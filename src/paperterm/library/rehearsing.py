@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from paperterm.ingest.prepare import Problem, Readable, Task, try_reading
-from paperterm.ingest.workers import Died, here, spread
+from paperterm.ingest.prepare import Problem, Readable, Task, narrowed, try_reading
+from paperterm.ingest.workers import Died, answers
 from paperterm.library.account import Account, Done, Entry, Listener, Summary
-from paperterm.library.importing import FEW, cores
 from paperterm.library.paths import is_gone, real_path
 from paperterm.library.survey import Sources, survey
 
@@ -26,10 +25,9 @@ def rehearse(
     account.expect(seen.files, seen.problems, seen.gone)
     for path, sha256 in seen.untouched:
         account.enter(Entry(path, "unchanged", sha256))
-    alone, processes = len(seen.unread) < FEW or jobs == 1, jobs or cores()
-    work = here(try_reading, seen.unread) if alone else spread(try_reading, seen.unread, processes, lambda t: t.size)
+    tasks = map(narrowed, seen.unread)
     try:
-        with closing(work) as batches:
+        with closing(answers(try_reading, tasks, len(seen.unread), jobs, lambda task: task.size)) as batches:
             for batch in batches:
                 for task, answer in batch:
                     account.enter(judge.entry(task, answer))

@@ -44,9 +44,10 @@ def survey(paths: Iterable[Path], sources: Sources) -> Survey:
     """Looks at every file under `paths` (one `stat` each), and for known ones that were not met there."""
     paths = list(paths)
     problems: list[Problem] = []
-    by_size: dict[int, set[str]] = {}
+    same_size: dict[int, set[str]] = {}
     for known in sources.values():
-        by_size.setdefault(known.size, set()).add(known.sha256)
+        same_size.setdefault(known.size, set()).add(known.sha256)
+    by_size = {size: frozenset(pages) for size, pages in same_size.items()}  # shared: many files may have one size
     untouched, unread, met = [], [], set()
     for file in files(paths, lambda path, sentence: problems.append(Problem(path, sentence))):
         real = os.fsencode(file.real)
@@ -57,7 +58,7 @@ def survey(paths: Iterable[Path], sources: Sources) -> Survey:
             untouched.append((file.path, before.sha256))
         else:
             size = stamp[0] if stamp else 0
-            unread.append(Task(file.path, size, frozenset(by_size.get(size, ()))))
+            unread.append(Task(file.path, size, by_size.get(size, frozenset())))
     roots = {real_path(path) for path in paths}
     gone = sorted(path for path in sources.keys() - met if _under(path, roots) and is_gone(path))
     return Survey(tuple(untouched), tuple(unread), tuple(Path(os.fsdecode(path)) for path in gone), tuple(problems))

@@ -34,7 +34,6 @@ class Refreshing(Part):
 
     async def _refresh(self, paths: Sequence[Path]) -> None:
         from paperterm.actions.taking import take_in
-        from paperterm.library.importing import cores
 
         loop = asyncio.get_running_loop()
 
@@ -49,6 +48,8 @@ class Refreshing(Part):
             loop.call_soon_threadsafe(self.say, f"Reading pages: {progress.done} of {progress.total}")
 
         def work() -> Summary:
+            from paperterm.ingest.workers import cores
+
             with failures():
                 # At least two: parsing in this process would hold up the interface.
                 return take_in(self.session, paths, progress=told, jobs=max(2, cores()), stop=lambda: self._stopping)
