@@ -133,7 +133,7 @@ IMPORT = Command(
             "--jobs", "pages to parse at a time; as many as there are processors where it is not said", int, metavar="N"
         ),
         Argument("--dry-run", "say what would be added, changed, moved, missing and skipped; write nothing", bool),
-        Argument("--watch", "go on importing what changes, until Ctrl-C", bool),
+        Argument("--watch", "go on importing what changes, until Ctrl-C; with --json one object a line", bool),
         Argument("--verbose", "name every file that is not as it was", bool),
         Argument("--rebuild", "parse every page in the library anew", bool),
     ),
