@@ -137,8 +137,10 @@ def session(places: Places) -> Session:
 
 
 @pytest.fixture
-def reader(places: Places, tmp_path: Path) -> Start:
-    """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given."""
+def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
+    """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given; what it exports stays with the
+    test."""
+    monkeypatch.chdir(tmp_path)
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:
