@@ -51,13 +51,13 @@ fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a 
 fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it
 	@PAPERTERM_FUZZ=$(ROUNDS) $(BIN)/python -m pytest tests/parse/test_faithful.py
 
-bench: $(READY_DEV) ## time start-up, keys, commands, the notebook and the parser beside trivial programs; count notes that keep their places
+bench: $(READY_DEV) ## time start-up, keys, commands, the notebook, the parser and the import beside trivial programs; count notes that keep their places
 	@$(BIN)/python -m tests.bench
 
 bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 and 100,000 articles, other engines beside it (ten minutes); ARGS="--help"
 	@$(BIN)/python -m tests.searching $(ARGS)
 
-faults: $(READY_DEV) ## kill, interrupt, damage and crowd a notebook at length; opt-in: takes about ten minutes; ARGS="--help"
+faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at length; opt-in: takes about a quarter of an hour; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from paperterm.actions.collecting import take_in
 from paperterm.actions.session import Session
+from paperterm.actions.taking import take_in
 from paperterm.config import Places
 
 FRONT = """大江日报

@@ -10,7 +10,8 @@ from paperterm.actions.command import Argument, Command
 from paperterm.actions.commands import COMMANDS
 
 PROMISED = [
-    "parse", "import", "issues", "show", "search", "set", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
+    "parse", "import", "issues", "show", "search", "set",
+    "forget", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
     "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
     "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",

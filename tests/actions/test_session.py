@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from paperterm.actions.answer import NOTHING, WRONG, Failure
-from paperterm.actions.collecting import take_in
 from paperterm.actions.session import Session, failures
+from paperterm.actions.taking import take_in
 from paperterm.config import Places
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.model import IssueFacts

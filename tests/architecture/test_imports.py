@@ -46,6 +46,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
     "tantivy": ("paperterm.library.index", "paperterm.library.index_query"),
+    "watchfiles": ("paperterm.ingest.watch",),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),
     "pypdfium2": ("paperterm.ingest.pdf",),

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = sorted((ROOT / "seeds").glob("*.txt"))[0]
 
-HEAVY = {"textual", "jieba"}
+HEAVY = {"textual", "jieba", "watchfiles"}
 OUTSIDE = {
     "textual",
     "rich",
@@ -25,6 +25,7 @@ OUTSIDE = {
     "lxml",
     "pypdfium2",
     "rapidfuzz",
+    "watchfiles",
 }
 
 

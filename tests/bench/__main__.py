@@ -5,12 +5,12 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from tests.bench import anchors, commands, keys, notebook, parsing, startup
+from tests.bench import anchors, commands, importing, keys, notebook, parsing, startup
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="paperterm-bench-") as folder:
-        for part in (startup, keys, commands, notebook, parsing, anchors):
+        for part in (startup, keys, commands, notebook, parsing, importing, anchors):
             part.measure(Path(folder))
 
 

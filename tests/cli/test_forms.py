@@ -62,8 +62,9 @@ RECORD = {
 }  # fmt: skip
 NOTE = {"text": TEXT, **RECORD}
 IMPORT = {
-    "schema": NUMBER, "pages": NUMBER, "articles": NUMBER, "added": NUMBER, "changed": NUMBER, "unchanged": NUMBER,
-    "skipped": [{"path": TEXT, "problem": TEXT}], "warnings": NUMBER, "library": TEXT,
+    "schema": NUMBER, "pages": NUMBER, "articles": NUMBER, "added": NUMBER, "changed": NUMBER, "moved": NUMBER,
+    "unchanged": NUMBER, "skipped": [{"path": TEXT, "problem": TEXT}], "missing": [TEXT], "warnings": NUMBER,
+    "stopped": (bool,), "library": TEXT,
 }  # fmt: skip
 SET = {"schema": NUMBER, "page": TEXT, "sha256": TEXT, "stated": {"page": NUMBER}}
 

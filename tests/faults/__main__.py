@@ -1,4 +1,4 @@
-"""Harm a notebook in every way we know, at length, and count what is lost: `python -m tests.faults --help`."""
+"""Harm a notebook and an import in every way we know, at length, and count what is lost: `python -m tests.faults --help`."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from tests.faults.outcome import head, row
 
 def main() -> int:
     ask = argparse.ArgumentParser(
-        prog="python -m tests.faults", description="Harm a notebook in every way we know and count what is lost."
+        prog="python -m tests.faults",
+        description="Harm a notebook and an import in every way we know and count what is lost.",
     )
     ask.add_argument("--seed", type=int, default=random.SystemRandom().getrandbits(32), help="of an earlier run")
     ask.add_argument("--only", default="", metavar="WORDS", help="only the kinds whose name has these words")

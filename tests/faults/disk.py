@@ -33,7 +33,7 @@ def full_disk(work: Path, chance: random.Random, count: int) -> Outcome:
 
     def act(say: Say) -> None:
         try:
-            _mount(disk)
+            mount(disk)
         except OSError as error:
             say(json.dumps(asdict(Outcome(remarks=[f"skipped: no small disk can be mounted here ({error.strerror})"]))))
             return
@@ -49,7 +49,7 @@ def full_disk(work: Path, chance: random.Random, count: int) -> Outcome:
     return Outcome(**json.loads(child.said[0]))
 
 
-def _mount(disk: Path) -> None:
+def mount(disk: Path, size: int = DISK) -> None:
     """A tmpfs that only this process and its children see, gone with them. Raises OSError."""
     system = ctypes.CDLL(None, use_errno=True)
     try:
@@ -57,7 +57,7 @@ def _mount(disk: Path) -> None:
     except AttributeError:
         raise OSError(0, "this is not Linux") from None
     private = (b"none", b"/", None, REC | PRIVATE, None)
-    ours = (b"tmpfs", os.fsencode(disk), b"tmpfs", 0, f"size={DISK}".encode())
+    ours = (b"tmpfs", os.fsencode(disk), b"tmpfs", 0, f"size={size}".encode())
     for failed in (separate(NEWNS), mount(*private), mount(*ours)):
         if failed:
             raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()))

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from paperterm.notebook import recovery
-from tests.faults import crowd, damage, disk, moments, stepwise
+from tests.faults import crowd, damage, disk, importing, moments, stepwise
 from tests.faults.outcome import Outcome
 
 Trials = Callable[[Path, random.Random, int], Outcome]
@@ -56,4 +56,8 @@ KINDS = (
     Kind("the notebook cut", damage.cut(damage.NOTEBOOK), 20, EVERY),
     Kind("the log cut", damage.cut(damage.LOG), 20, EVERY),
     Kind("a file removed", damage.removed, 1, 1),
+    Kind("import: killed", importing.killed, 4, 200),
+    Kind("import: Ctrl-C", importing.interrupted, 3, 60),
+    Kind("import: a process killed", importing.a_process_killed, 2, 40),
+    Kind("import: disk full", importing.full_disk, 3, 20),
 )

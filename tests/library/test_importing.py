@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from paperterm import config
-from paperterm.library.importing import Progress, import_paths
+from paperterm.ingest import prepare
+from paperterm.library.account import Progress
+from paperterm.library.importing import import_paths
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
 from paperterm.parse import parse_page
@@ -69,10 +71,8 @@ def test_a_second_import_reads_only_what_changed(
     changed = papers / "工人日报" / "2025-03-25" / "02.txt"
     changed.write_text(OTHER + "\n新补一段话在这里。\n", encoding="utf-8")
     read: list[Path] = []
-    from paperterm.library import importing
-
-    whole = importing.read_page
-    monkeypatch.setattr(importing, "read_page", lambda path: (read.append(path), whole(path))[1])
+    whole = prepare.read_file
+    monkeypatch.setattr(prepare, "read_file", lambda path: (read.append(path), whole(path))[1])
     summary = import_paths(library, [papers])
     assert read == [changed]
     assert (summary.added, summary.changed, summary.unchanged) == (0, 1, 1)

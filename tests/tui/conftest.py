@@ -13,9 +13,9 @@ from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
 
-from paperterm.actions.collecting import take_in
 from paperterm.actions.keys import key_name
 from paperterm.actions.session import Session
+from paperterm.actions.taking import take_in
 from paperterm.config import Places
 from paperterm.tui.app import PapertermApp
 from paperterm.tui.open import opening
@@ -138,8 +138,9 @@ def session(places: Places) -> Session:
 
 @pytest.fixture
 def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
-    """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given."""
-    monkeypatch.chdir(tmp_path)  # where it exports to
+    """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given; what it exports stays with the
+    test."""
+    monkeypatch.chdir(tmp_path)
 
     @asynccontextmanager
     async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:

@@ -9,18 +9,20 @@ from typing import Any
 SCHEMA = 1
 """Raised when a key of any command's JSON changes its meaning or goes away."""
 
-FOUND, NOTHING, WRONG = 0, 1, 2
-"""Exit codes: found or done; nothing found or something failed; wrong use."""
+FOUND, NOTHING, WRONG, STOPPED = 0, 1, 2, 130
+"""Exit codes: found or done; nothing found or something failed; wrong use; ended by Ctrl-C."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`data` is printed with --json (the schema number is added), `lines` without it, `talk` on stderr in both."""
+    """`data` is printed with --json (the schema number is added), `lines` without it, `talk` on stderr in both. `feed`
+    stands for data and lines that go on coming, each printed as it comes, until Ctrl-C."""
 
     data: Mapping[str, Any]
     lines: Iterable[str] = ()
     talk: tuple[str, ...] = ()
     code: int = FOUND
+    feed: Iterable[tuple[Mapping[str, Any], str]] | None = None
 
 
 class Failure(Exception):  # noqa: N818 - the command line's word for it

@@ -1,148 +1,124 @@
-"""`import` and `set`: pages into the library, and what a person states about them."""
+"""`import`: pages into the library."""
 
 from __future__ import annotations
 
-import os.path
-from collections.abc import Callable, Iterable
-from dataclasses import asdict
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
+from paperterm.actions.answer import FOUND, NOTHING, STOPPED, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
-from paperterm.model import IssueFacts
+from paperterm.actions.stating import STATED, stated_facts
+from paperterm.actions.taking import take_in
 
 if TYPE_CHECKING:
-    from paperterm.library.importing import Progress, Summary
+    from paperterm.ingest.prepare import Problem
+    from paperterm.library.account import Summary
 
-STATED = (
-    Argument("--paper", "the paper's name", metavar="NAME"),
-    Argument("--date", "the issue's date", metavar="YYYY-MM-DD"),
-    Argument("--page", "the page's number", int, metavar="N"),
-)
-
-
-def stated_facts(values: Values) -> IssueFacts:
-    """--paper, --date and --page. Raises Failure for a date that is none and a page below 1."""
-    day, page, paper = values.get("date"), values.get("page"), values.get("paper")
-    if day is not None:
-        try:
-            day = date.fromisoformat(day).isoformat()
-        except ValueError:
-            raise Failure("bad-date", f"--date {day}: no such day; write it like 2025-03-25.", WRONG) from None
-    if page is not None and not 1 <= page <= 999:
-        raise Failure("bad-page", f"--page {page}: a page's number is between 1 and 999.", WRONG)
-    if paper is not None:
-        from paperterm.text.clean import one_line
-
-        paper = one_line(paper).strip()
-        if not paper:
-            raise Failure("bad-paper", "--paper takes the name of a paper.", WRONG)
-    return IssueFacts(paper=paper, date=day, page=page)
-
-
-def take_in(
-    session: Session,
-    paths: Iterable[Path],
-    facts: IssueFacts = IssueFacts(),  # noqa: B008 - immutable
-    progress: Callable[[Progress], None] | None = None,
-    rebuild: bool = False,
-    indexing: Callable[[int, int], None] | None = None,
-) -> Summary:
-    """Import the pages under `paths` and bring the index up to date; what is stated about them is kept in the notebook.
-    `indexing(done, total)` is told how far the index is, in articles. Raises LibraryError, NotebookError."""
-    from paperterm.library.importing import import_paths
-
-    library = session.writable_library()
-    try:
-        summary = import_paths(library, paths, session.notebook.stated(), facts, progress, rebuild)
-        session.notebook.state_all(summary.stated)
-        library.index(indexing)
-    finally:
-        library.close()
-    return summary
+SHOWN = 3
+"""Files with the same trouble, and missing ones, that are named; --json and --verbose name all."""
 
 
 def import_(session: Session, values: Values) -> Answer:
     paths = [Path(word) for word in values["path"] if word]
-    if not paths and not values.get("rebuild"):
+    watched, dry = values.get("watch"), values.get("dry_run")
+    if not paths and (watched or dry or not values.get("rebuild")):
         raise Failure("no-path", "Name the files or folders to import: paperterm import FOLDER", WRONG)
+    if sum(map(bool, (watched, dry, values.get("rebuild")))) > 1:
+        raise Failure("usage", "Of --dry-run, --watch and --rebuild only one can be meant at a time.", WRONG)
+    jobs = values.get("jobs")
+    if jobs is not None and not 1 <= jobs <= 256:
+        raise Failure("bad-jobs", f"--jobs {jobs}: between 1 and 256 pages can be read at a time.", WRONG)
+    facts = stated_facts(values)
     with failures():
-        summary = take_in(
-            session,
-            paths,
-            stated_facts(values),
-            values.get("progress"),
-            bool(values.get("rebuild")),
-            values.get("indexing"),
-        )
-    problems = [{"path": str(p.path), "problem": p.sentence} for p in summary.skipped]
-    data = {
+        if dry:
+            return _account(session, _rehearsed(session, paths, values), dry=True)
+        if watched:
+            from paperterm.actions.watching import watch
+
+            return watch(session, paths, facts, values)
+        summary = take_in(session, paths, facts, values.get("progress"), bool(values.get("rebuild")), jobs)
+    return _account(session, summary)
+
+
+def _rehearsed(session: Session, paths: list[Path], values: Values) -> Summary:
+    from paperterm.library.opening import open_library
+    from paperterm.library.rehearsing import rehearse
+
+    library = open_library(session.library_path)
+    sources = library.known_files() if library else {}
+    return rehearse(sources, paths, values.get("progress"), values.get("jobs"))
+
+
+def account_data(session: Session, summary: Summary) -> dict[str, Any]:
+    """What an import did, as JSON."""
+    return {
         "pages": summary.pages,
         "articles": summary.articles,
         "added": summary.added,
         "changed": summary.changed,
+        "moved": summary.moved,
         "unchanged": summary.unchanged,
-        "skipped": problems,
+        "skipped": [{"path": str(p.path), "problem": p.sentence} for p in summary.skipped],
+        "missing": [str(path) for path in summary.missing],
         "warnings": summary.warnings,
-        "library": str(session.places.library),
+        "stopped": summary.stopped,
+        "library": str(session.library_path),
     }
-    counts = f"{summary.added} added, {summary.changed} changed, {summary.unchanged} unchanged"
-    lines = [f"{_count(summary.pages, 'page')} with {_count(summary.articles, 'new article')}: {counts}."]
+
+
+def account_line(summary: Summary) -> str:
+    """What an import did, in one line."""
+    names = ("added", "changed", "moved", "unchanged")
+    counts = ", ".join(f"{n} {name}" for name in names if (n := getattr(summary, name)) or name != "moved")
+    return f"{count(summary.pages, 'page')} with {count(summary.articles, 'new article')}: {counts}."
+
+
+def _account(session: Session, summary: Summary, dry: bool = False) -> Answer:
+    data = account_data(session, summary)
+    lines = [account_line(summary)]
+    if dry:
+        data["dry_run"] = True
+        counts = (f"{getattr(summary, n)} {n}" for n in ("added", "changed", "moved", "unchanged"))
+        lines = [f"Would be {', '.join(counts)}, {len(summary.skipped)} skipped; nothing was written."]
     if summary.warnings:
         lines.append(
-            f"{_count(summary.warnings, 'place')} looked wrong; `paperterm parse PAGE` names the lines of a page."
+            f"{count(summary.warnings, 'place')} looked wrong; `paperterm parse PAGE` names the lines of a page."
         )
-    talk = tuple(f"Not read: {p['path']}: {p['problem']}" for p in problems)
-    return Answer(data, lines, talk, NOTHING if problems or not summary.pages else FOUND)
+    talk = [*session.notices, *problem_lines(summary.skipped)]
+    if summary.missing:
+        gone = _some([str(path) for path in summary.missing])
+        verb = "is" if len(summary.missing) == 1 else "are"
+        talk.append(
+            f"{count(len(summary.missing), 'file')} {verb} gone: {gone}. What was on them stays in the library; "
+            "`paperterm forget --missing` removes it."
+        )
+    code = NOTHING if summary.skipped or not summary.pages else FOUND
+    if summary.stopped:
+        talk.append("Stopped before the end. What is counted here is safe; the same command goes on from there.")
+        code = STOPPED
+    return Answer(data, lines, tuple(talk), code)
 
 
-def _count(number: int, word: str) -> str:
+def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:
+    """A line for every trouble; many files that have the same one stand on one line."""
+    by_sentence: dict[str, list[Path]] = {}
+    for problem in problems:
+        by_sentence.setdefault(problem.sentence, []).append(problem.path)
+    for sentence, paths in by_sentence.items():
+        if len(paths) <= SHOWN:
+            yield from (f"Not read: {path}: {sentence}" for path in paths)
+        else:
+            yield f"Not read, {len(paths)} files: {_some([path.name for path in paths])}: {sentence}"
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:SHOWN]) + (", …" if len(names) > SHOWN else "")
+
+
+def count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
-
-
-def set_(session: Session, values: Values) -> Answer:
-    facts = stated_facts(values)
-    if facts == IssueFacts():
-        raise Failure(
-            "nothing-stated", "Say what the page does not print: --paper NAME, --date YYYY-MM-DD or --page N.", WRONG
-        )
-    with failures():
-        if session.on_samples:
-            raise Failure(
-                "samples",
-                "The sample pages cannot be changed. Import pages of your own first: paperterm import FOLDER",
-                WRONG,
-            )
-        sha256 = _page_sha(session, values["page_file"])
-        session.notebook.state(sha256, facts)
-        session.library.state(sha256, session.notebook.stated()[sha256])
-    said = {key: value for key, value in asdict(facts).items() if value is not None}
-    lines = [f"Stated: {', '.join(f'{key} {value}' for key, value in said.items())}."]
-    return Answer({"page": values["page_file"], "sha256": sha256, "stated": said}, lines)
-
-
-def _page_sha(session: Session, word: str) -> str:
-    """The page that a word names: a page file, an article's id, or the page's sha256 or its beginning."""
-    from paperterm.library.engine import UnknownId
-
-    found = session.library.page_by_source(Path(word))
-    if found:
-        return found
-    hexadecimal = len(word) >= 8 and all(c in "0123456789abcdef" for c in word)
-    if hexadecimal:
-        matching = [sha for sha in session.library.all_pages() if sha.startswith(word)]
-        if len(matching) == 1:
-            return matching[0]
-    try:
-        return session.library.article(word).sha256
-    except UnknownId as error:
-        hint = " It exists, but was never imported." if os.path.exists(word) else ""  # noqa: PTH110 - Path may raise
-        raise Failure(
-            "unknown-page", f"{word} is no page of the library: name its file, or an article on it.{hint}", NOTHING
-        ) from error
 
 
 IMPORT = Command(
@@ -153,13 +129,12 @@ IMPORT = Command(
     (
         Argument("PATH", "page files and folders of them", many="*"),
         *STATED,
+        Argument(
+            "--jobs", "pages to parse at a time; as many as there are processors where it is not said", int, metavar="N"
+        ),
+        Argument("--dry-run", "say what would be added, changed, moved, missing and skipped; write nothing", bool),
+        Argument("--watch", "go on importing what changes, until Ctrl-C; with --json one object a line", bool),
+        Argument("--verbose", "name every file that is not as it was", bool),
         Argument("--rebuild", "parse every page in the library anew", bool),
     ),
-)
-SET = Command(
-    "set",
-    "State facts about a page",
-    "State the paper, date or page number of a page that does not print them. The notebook keeps it.",
-    set_,
-    (Argument("PAGE_FILE", "the page's file, or the id of an article on it", metavar="PAGE"), *STATED),
 )

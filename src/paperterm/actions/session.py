@@ -33,14 +33,20 @@ class Session:
     places: Places
     opened: Path | None = None
     in_reader: bool = False
+    notices: list[str] = field(default_factory=list, init=False)  # what a person should know beside the answer
     _samples: bool = field(default=False, init=False)
+
+    @property
+    def library_path(self) -> Path:
+        """The file of the user's library, whether it is there or not."""
+        return self.opened or self.places.library
 
     @cached_property
     def library(self) -> SqliteLibrary:
         """The user's library; the sample pages while there is none. Raises LibraryError."""
         from paperterm.library.opening import open_library
 
-        found = open_library(self.opened or self.places.library)
+        found = open_library(self.library_path)
         self._samples = found is None
         if found is not None:
             return found
@@ -61,7 +67,7 @@ class Session:
         """The user's own library, made where there is none yet. Raises LibraryError."""
         from paperterm.library.sqlite import SqliteLibrary
 
-        return SqliteLibrary(self.opened or self.places.library)
+        return SqliteLibrary(self.library_path)
 
     @cached_property
     def notebook(self) -> Notebook:

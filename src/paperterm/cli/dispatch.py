@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os.path
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Failure
@@ -33,13 +35,26 @@ def dispatch(words: list[str], as_json: bool) -> int:
     values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
     arguments = vars(values)
-    if command.name == "import" and not as_json and sys.stderr is not None and sys.stderr.isatty():
-        from paperterm.cli.progress import Meter
-
-        arguments["progress"] = Meter(sys.stderr)
-    answer = command.run(session, arguments)
+    if command.name != "import":
+        answer = command.run(session, arguments)
+    else:
+        with _listening(arguments, as_json):
+            answer = command.run(session, arguments)
     print_answer(answer, as_json)
     return answer.code
+
+
+@contextmanager
+def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
+    """Puts what shows an import's progress among the arguments: nothing but what was asked for where nobody looks on."""
+    if not arguments["verbose"] and (as_json or sys.stderr is None or not sys.stderr.isatty()):
+        yield
+        return
+    from paperterm.cli.progress import Lines, Meter
+
+    with closing(Lines() if arguments["verbose"] else Meter(sys.stderr)) as shown:
+        arguments["progress"] = shown
+        yield
 
 
 def _command(words: list[str]) -> tuple[Command | None, list[str]]:

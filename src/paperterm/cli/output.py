@@ -23,12 +23,24 @@ class Undelivered(Exception):  # noqa: N818 - it says what became of the answer
 
 def print_answer(answer: Answer, as_json: bool) -> None:
     """The data or the lines on stdout, the talk on stderr. Raises Undelivered."""
-    if as_json:
+    if answer.feed is not None:
+        _print_feed(answer.feed, as_json)
+    elif as_json:
         _print_json(answer.data)
     else:
         print_lines(answer.lines)
     for sentence in answer.talk:
         tell(sentence)
+
+
+def _print_feed(feed: Iterable[tuple[Mapping[str, Any], str]], as_json: bool) -> None:
+    """Each as it comes; Ctrl-C is how it ends."""
+    with suppress(KeyboardInterrupt):
+        for data, line in feed:
+            if as_json:
+                _print_json(data)
+            else:
+                _write(_line(line))
 
 
 def print_failure(failure: Failure, as_json: bool) -> None:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paperterm import __version__
-from paperterm.actions.answer import FOUND, NOTHING, Failure
+from paperterm.actions.answer import FOUND, NOTHING, STOPPED, Failure
 from paperterm.cli.output import Undelivered, print_failure, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
-
-INTERRUPTED = 130
 
 
 def run(words: Sequence[str]) -> int:
@@ -32,7 +30,7 @@ def run(words: Sequence[str]) -> int:
             return failure.exit_code
     except KeyboardInterrupt:
         tell("paperterm: Stopped; what was done until now is safe.")
-        return INTERRUPTED
+        return STOPPED
     except Undelivered as undelivered:
         if sentence := str(undelivered):
             tell(f"paperterm: {sentence}")

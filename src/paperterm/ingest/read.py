@@ -24,8 +24,28 @@ class PageFile:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class RawFile:
+    """The bytes of a file, and what `PageFile` says of them."""
+
+    sha256: str
+    size: int
+    mtime_ns: int
+    data: bytes
+
+
 def read_page(path: Path) -> PageFile:
-    """Reads one file as text (see `to_text`). Raises Unreadable for what is no page, is over 64 MB, or changes while it is read.
+    """Reads one file as text (see `to_text`). Raises Unreadable for what is no page, and as `read_file`."""
+    return as_text(read_file(path), path)
+
+
+def as_text(file: RawFile, path: Path) -> PageFile:
+    """A file's bytes as text. Raises Unreadable for what is no page."""
+    return PageFile(file.sha256, file.size, file.mtime_ns, to_text(file.data, path))
+
+
+def read_file(path: Path) -> RawFile:
+    """Reads one file. Raises Unreadable for what cannot be read, is over 64 MB, or changes while it is read.
 
     A FIFO or a device is refused, never waited for.
     """
@@ -51,7 +71,7 @@ def read_page(path: Path) -> PageFile:
         raise Unreadable(unreadable(error)) from error
     finally:
         os.close(descriptor)
-    return PageFile(sha256(data).hexdigest(), after.st_size, after.st_mtime_ns, to_text(data, path))
+    return RawFile(sha256(data).hexdigest(), after.st_size, after.st_mtime_ns, data)
 
 
 def unreadable(error: OSError) -> str:

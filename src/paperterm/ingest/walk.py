@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from paperterm.ingest.forms import ENDINGS
@@ -14,7 +15,20 @@ Report = Callable[[Path, str], None]
 """Told of a path that gives no page, and why, in a sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page file: as it was reached from the path that was named, and where it really is (links resolved)."""
+
+    path: Path
+    real: str
+
+
 def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+    """The page files at or under `paths`, as they were reached; see `files`."""
+    return (file.path for file in files(paths, report))
+
+
+def files(paths: Iterable[Path], report: Report) -> Iterator[Found]:
     """The page files at or under `paths`, each once, as reached from the path that was named.
 
     A file named directly is taken whatever its ending; in folders, files with one of `ENDINGS` in natural order,
@@ -39,10 +53,10 @@ def pages(paths: Iterable[Path], report: Report) -> Iterator[Path]:
             report(path, "There is no such file or folder; check the path.")
         elif real not in seen:
             seen.add(real)
-            yield path
+            yield Found(path, real)
 
 
-def _under(path: Path, root: str, seen: set[str], report: Report) -> Iterator[Path | None]:
+def _under(path: Path, root: str, seen: set[str], report: Report) -> Iterator[Found | None]:
     """Pages under one folder; None stands for one seen before, or for a folder whose trouble has been reported."""
     inside = root.rstrip(os.sep) + os.sep
     waiting: list[tuple[Path, str, bool]] = [(path, root, True)]  # path as reached, its real path, is it a folder
@@ -50,7 +64,7 @@ def _under(path: Path, root: str, seen: set[str], report: Report) -> Iterator[Pa
     while waiting:
         at, real, is_folder = waiting.pop()
         if not is_folder:
-            yield None if real in seen else at
+            yield None if real in seen else Found(at, real)
             seen.add(real)
             continue
         if real in folders:

@@ -17,6 +17,10 @@ class LibraryError(Exception):
     """A library that cannot be read or written; its text is a sentence for people: what, where, what to do."""
 
 
+class Damaged(LibraryError):  # noqa: N818
+    """What stands in the library's file is not what was written there."""
+
+
 class UnknownId(LookupError):  # noqa: N818
     """No article has this id; `near` holds ids that look like it."""
 

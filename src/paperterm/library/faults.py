@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from paperterm.library.engine import LibraryError
+from paperterm.library.engine import Damaged, LibraryError
 
 DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT)
 SENTENCES = {
@@ -22,10 +22,18 @@ SENTENCES = {
 }
 
 
-def damaged(place: str) -> LibraryError:
+def damaged(place: str) -> Damaged:
     """The error for a file that is no sound library."""
+    return Damaged(
+        f"The library {place} is damaged or no library; import your pages again (paperterm import FOLDER): "
+        "a damaged one is set aside then, and a new one begun."
+    )
+
+
+def alien(place: str) -> LibraryError:
+    """The error for a file that belongs to another program."""
     return LibraryError(
-        f"The library {place} is damaged or no library. It can be rebuilt: remove the file, then import your pages again."
+        f"The file {place} is no library of paperterm and is left alone; choose another with --library, or move it away."
     )
 
 

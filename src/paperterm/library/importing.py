@@ -1,58 +1,35 @@
-"""Importing: files and folders in, pages in the library, and an account of what went wrong."""
+"""Importing: files and folders in, pages in the library, and an account of what went wrong.
+
+Processes read and parse (`ingest.workers`), this one writes: what is ready is one transaction, and only then told of.
+"""
 
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TypeVar
 
-from paperterm.ingest.agreement import with_names_checked
-from paperterm.ingest.decode import Unreadable
 from paperterm.ingest.names import assumed
-from paperterm.ingest.read import PageFile, read_page
-from paperterm.ingest.walk import pages as walk
+from paperterm.ingest.prepare import Prepared, Problem, Same, Task, narrowed, parsed, prepare
+from paperterm.ingest.workers import BATCH, Batch, Died, answers
+from paperterm.library.account import Account, Done, Entry, Halted, Listener, Summary
+from paperterm.library.changes import Changes
+from paperterm.library.engine import Damaged, LibraryError
 from paperterm.library.facts import first_known
+from paperterm.library.paths import is_gone, real_path
 from paperterm.library.sqlite import SqliteLibrary
+from paperterm.library.survey import Sources, survey
 from paperterm.model import IssueFacts, Page
-from paperterm.parse import parse_page
 
-Done = Literal["added", "changed", "unchanged", "skipped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an import is: `done` of `total` files (pages, when rebuilding), `path` the one that was done last."""
-
-    done: int
-    total: int
-    path: Path
-    outcome: Done
+Job = TypeVar("Job")
+Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A path that gave no page, and why, in a sentence that says what to do."""
-
-    path: Path
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an import did. `pages` counts the pages it found or rebuilt, `articles` and `warnings` those of the pages that
-    were new or changed, the other counts files; `stated` is what `override` stated, by the page's sha256, for the notebook to keep."""
-
-    pages: int
-    articles: int
-    added: int
-    changed: int
-    unchanged: int
-    skipped: tuple[Problem, ...]
-    warnings: int
-    stated: Mapping[str, IssueFacts] = field(default_factory=dict)
+class _Stop(Exception):  # noqa: N818 - it is no error
+    """The caller wants no more."""
 
 
 def import_paths(
@@ -60,42 +37,51 @@ def import_paths(
     paths: Iterable[Path],
     stated: Mapping[str, IssueFacts] | None = None,
     override: IssueFacts | None = None,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Listener | None = None,
     rebuild: bool = False,
+    jobs: int | None = None,
+    stop: Callable[[], bool] | None = None,
 ) -> Summary:
     """Takes in every page under `paths` that is new or changed; each is safe as soon as its `progress` is told.
 
     `stated` is what a person said of pages, by sha256; `override` is said now, of every page under `paths`. With
-    `rebuild`, what is in the library is parsed anew first, from the text that it keeps. One bad file never stops the
-    rest. Raises LibraryError where the library itself cannot be written.
+    `rebuild`, what is in the library is parsed anew first, from the text that it keeps. `jobs` is how many pages are parsed
+    at a time, by processes of their own (None: as many as there are processors; 1: in this process). `stop` is asked now
+    and then; it, and Ctrl-C, end the import with a summary of what was done. One bad file never stops the rest. Raises
+    Halted where the library
+    fails after pages were done; LibraryError before, and Damaged at any time.
     """
-    account = _Account(library, stated or {}, override or IssueFacts(), progress)
-    if rebuild:
-        account.rebuild()
-    account.take(paths)
-    return account.summary()
+    work = _Import(library, stated or {}, override or IssueFacts(), Account(progress), jobs, stop)
+    try:
+        if rebuild:
+            work.rebuild()
+        work.take(paths)
+    except (KeyboardInterrupt, _Stop):
+        return work.account.summary(stopped=True)
+    except LibraryError as error:
+        summary = work.account.summary()
+        if isinstance(error, Damaged) or not (summary.added or summary.changed or summary.moved):
+            raise
+        raise Halted(f"{error} What was taken in before ({summary.pages} pages) is safe.", summary) from error
+    return work.account.summary()
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """One file, read and parsed: all that an import does without the library."""
+class Kept:
+    """A page of the library that is to be parsed anew, from the text that the library keeps."""
 
-    file: PageFile
-    page: Page
-    assumed: IssueFacts
-
-
-def prepare(path: Path) -> Prepared | Problem:
-    """Reads and parses one file; a pure function of it, so that it can be mapped over processes."""
-    try:
-        file = read_page(path)
-    except Unreadable as reason:
-        return Problem(path, str(reason))
-    named = assumed(path)
-    return Prepared(file, with_names_checked(parse_page(file.text), named), named)
+    sha256: str
+    text: str
+    sources: tuple[Path, ...]
 
 
-class _Account:
+def reparse(kept: Kept) -> tuple[Page, IssueFacts]:
+    """The page, and what its files' names say."""
+    named = first_known(*map(assumed, kept.sources))
+    return parsed(kept.text, named), named
+
+
+class _Import:
     """One import under way."""
 
     def __init__(
@@ -103,99 +89,115 @@ class _Account:
         library: SqliteLibrary,
         known: Mapping[str, IssueFacts],
         override: IssueFacts,
-        progress: Callable[[Progress], None] | None,
+        account: Account,
+        jobs: int | None,
+        stop: Callable[[], bool] | None,
     ) -> None:
-        self._library, self._known, self._override, self._progress = library, known, override, progress
-        self._counts: Counter[Done] = Counter()
-        self._pages: set[str] = set()
-        self._articles = self._warnings = 0
-        self._skipped: list[Problem] = []
-        self._stated: dict[str, IssueFacts] = {}
+        self.account = account
+        self._library, self._known, self._override, self._jobs, self._stop = library, known, override, jobs, stop
+        self._sources: Sources = {}
 
     def rebuild(self) -> None:
         everything = self._library.all_pages()
-        for done, sha256 in enumerate(everything, 1):
-            sources = self._library.sources(sha256)
-            named = first_known(*map(assumed, sources))
-            page = with_names_checked(parse_page(self._library.raw(sha256)), named)
-            self._library.reparsed(sha256, page, named)
-            if sha256 in self._known:
-                self._library.state(sha256, self._known[sha256])
-            self._took(sha256, page)
-            self._tell(done, len(everything), sources[0] if sources else Path(sha256), "changed")
+        self.account.expect(len(everything))
+
+        def kept() -> Iterator[Kept]:
+            for sha256 in everything:
+                yield Kept(sha256, self._library.raw(sha256), tuple(self._library.sources(sha256)))
+
+        for batch in self._answers(reparse, kept(), len(everything), lambda kept: len(kept.text)):
+            with self._library.changes() as change:
+                entries = [self._put_back(change, *done) for done in batch]
+            self.account.enter(*entries)
 
     def take(self, paths: Iterable[Path]) -> None:
-        files = list(walk(paths, lambda path, sentence: self._skipped.append(Problem(path, sentence))))
-        for done, path in enumerate(files, 1):
-            self._tell(done, len(files), path, self._one(path))
+        self._sources = self._library.known_files()
+        seen = survey(paths, self._sources)
+        self.account.expect(seen.files, seen.problems, seen.gone)
+        self._restate(seen.untouched)
+        for batch in self._answers(prepare, map(narrowed, seen.unread), len(seen.unread), lambda task: task.size):
+            with self._library.changes() as change:
+                entries = [self._take_in(change, *done) for done in batch]
+            self.account.enter(*entries)
 
-    def summary(self) -> Summary:
-        counts = self._counts
-        return Summary(
-            pages=len(self._pages),
-            articles=self._articles,
-            added=counts["added"],
-            changed=counts["changed"],
-            unchanged=counts["unchanged"],
-            skipped=tuple(self._skipped),
-            warnings=self._warnings,
-            stated=self._stated,
-        )
+    def _answers(
+        self, work: Callable[[Job], Answer], tasks: Iterable[Job], count: int, weight: Callable[[Job], int]
+    ) -> Iterator[Batch[Job, Answer]]:
+        with closing(answers(work, tasks, count, self._jobs, weight)) as batches:
+            for batch in batches:
+                if self._stop is not None and self._stop():
+                    raise _Stop
+                if batch:
+                    yield batch
 
-    def _one(self, path: Path) -> Done:
-        sha256 = self._untouched(path)
-        if sha256 is not None:
-            self._pages.add(sha256)
-            return self._restate(sha256)
-        prepared = prepare(path)
-        if isinstance(prepared, Problem):
-            self._skipped.append(prepared)
-            return "skipped"
-        file = prepared.file
-        stated = self._said(file.sha256, self._known.get(file.sha256))
-        outcome = self._library.add(
-            path, file.sha256, file.size, file.mtime_ns, file.text, prepared.page, prepared.assumed, stated
-        )
-        self._pages.add(file.sha256)
-        if outcome != "unchanged":
-            self._took(file.sha256, prepared.page)
-        return outcome
+    def _put_back(self, change: Changes, kept: Kept, answer: tuple[Page, IssueFacts] | Died) -> Entry:
+        where = kept.sources[0] if kept.sources else Path(kept.sha256)
+        if isinstance(answer, Died):
+            return Entry(where, "skipped", problem=Problem(where, answer.sentence))
+        page, named = answer
+        change.reparsed(kept.sha256, page, named)
+        if kept.sha256 in self._known:
+            change.state(kept.sha256, self._known[kept.sha256])
+        return Entry(where, "changed", kept.sha256, page)
 
-    def _untouched(self, path: Path) -> str | None:
-        """The page's sha256 where the file is as it was when imported, so that nothing need be read."""
-        try:
-            status = path.stat()
-        except OSError:
-            return None  # reading it will say why
-        return self._library.page_by_source(path) if self._library.has(path, *_stamp(status)) else None
+    def _take_in(self, change: Changes, task: Task, answer: Prepared | Same | Problem | Died) -> Entry:
+        if isinstance(answer, Same):
+            said, stated = self._said(answer.sha256, self._known.get(answer.sha256))
+            outcome = change.add_same(task.path, answer.sha256, answer.size, answer.mtime_ns, answer.assumed, stated)
+            if outcome is not None:
+                return self._entry(change, task.path, outcome, answer.sha256, None, said)
+            answer = prepare(Task(task.path))  # its page was replaced since
+        if isinstance(answer, Died):
+            answer = Problem(task.path, answer.sentence)
+        if isinstance(answer, Prepared):
+            file = answer.file
+            said, stated = self._said(file.sha256, self._known.get(file.sha256))
+            outcome = change.add(
+                task.path, file.sha256, file.size, file.mtime_ns, file.text, answer.page, answer.assumed, stated
+            )
+            return self._entry(change, task.path, outcome, file.sha256, answer.page, said)
+        assert isinstance(answer, Problem)
+        return Entry(task.path, "skipped", problem=answer)
 
-    def _restate(self, sha256: str) -> Done:
-        """What is stated may have changed although the file has not."""
-        if self._override == IssueFacts() and sha256 not in self._known:
-            return "unchanged"
-        before = self._library.facts(sha256).stated
-        stated = self._said(sha256, self._known.get(sha256, before))
+    def _entry(
+        self, change: Changes, path: Path, outcome: Done, sha256: str, page: Page | None, said: IssueFacts | None
+    ) -> Entry:
+        """An account of a page that is in; where it came from files that are gone, it leaves them."""
+        if outcome == "unchanged":
+            page = None
+        left: tuple[Path, ...] = ()
+        real = real_path(path)
+        if real not in self._sources:
+            left = tuple(s for s in change.sources(sha256) if os.fsencode(s) != real and is_gone(s))
+            change.leave(left)
+            if left and outcome == "unchanged":
+                outcome = "moved"
+        return Entry(path, outcome, sha256, page, said, left)
+
+    def _restate(self, untouched: Sequence[tuple[Path, str]]) -> None:
+        """What is stated may have changed although the files have not."""
+        asked = []
+        for path, sha256 in untouched:
+            if self._override != IssueFacts() or sha256 in self._known:
+                asked.append((path, sha256))
+            else:
+                self.account.enter(Entry(path, "unchanged", sha256))
+        for at in range(0, len(asked), BATCH):
+            with self._library.changes() as change:
+                entries = [self._stated_anew(change, path, sha256) for path, sha256 in asked[at : at + BATCH]]
+            self.account.enter(*entries)
+
+    def _stated_anew(self, change: Changes, path: Path, sha256: str) -> Entry:
+        before = change.stated(sha256)
+        said, stated = self._said(sha256, self._known.get(sha256, before))
         if stated is None or stated == before:
-            return "unchanged"
-        self._library.state(sha256, stated)
-        return "changed"
+            return Entry(path, "unchanged", sha256, said=said)
+        change.state(sha256, stated)
+        return Entry(path, "changed", sha256, said=said)
 
-    def _said(self, sha256: str, known: IssueFacts | None) -> IssueFacts | None:
+    def _said(self, sha256: str, known: IssueFacts | None) -> tuple[IssueFacts | None, IssueFacts | None]:
+        """What is said now about a page, for the notebook, and what counts as stated about it."""
         if self._override == IssueFacts():
-            return known
-        self._stated[sha256] = first_known(self._override, known or IssueFacts())
-        return self._stated[sha256]
-
-    def _took(self, sha256: str, page: Page) -> None:
-        self._pages.add(sha256)
-        self._articles += len(page.articles)
-        self._warnings += len(page.warnings)
-
-    def _tell(self, done: int, total: int, path: Path, outcome: Done) -> None:
-        self._counts[outcome] += 1
-        if self._progress is not None:
-            self._progress(Progress(done, total, path, outcome))
-
-
-def _stamp(status: os.stat_result) -> tuple[int, int]:
-    return status.st_size, status.st_mtime_ns
+            return None, known
+        said = first_known(self._override, known or IssueFacts())
+        return said, said

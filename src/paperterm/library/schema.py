@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from paperterm.library.engine import LibraryError
-from paperterm.library.faults import damaged, sentences
+from paperterm.library.faults import alien, sentences
 
 APPLICATION = 0x70617074  # "papt": tells a library from any other SQLite file
 VERSION = 2  # 1: without the tables that the index follows
@@ -215,7 +215,7 @@ def _check(connection: sqlite3.Connection, place: str) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
-        raise damaged(place)
+        raise alien(place)
     if version > VERSION:
         raise LibraryError(
             f"The library {place} was written by a newer paperterm (form {version}, this one knows {VERSION}); "

@@ -19,11 +19,14 @@ from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
 from paperterm.library.indexing import Broken, Indexes
+from paperterm.library.paths import real_path
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
 from paperterm.model import Article, Block, Caution, IssueFacts, Page
 from paperterm.parse.form import article_from_form
 
 if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
+    from paperterm.library.changes import Changes
+    from paperterm.library.survey import Known
     from paperterm.library.writing import Outcome
     from paperterm.query import Query
 
@@ -162,9 +165,19 @@ class SqliteLibrary:
         """The sha256 of the page that was imported from this file; None where there is none."""
         with self._reading() as connection:
             row = connection.execute(
-                "SELECT sha256 FROM sources JOIN pages ON pages.seq = sources.page WHERE path = ?", (real(path),)
+                "SELECT sha256 FROM sources JOIN pages ON pages.seq = sources.page WHERE path = ?", (real_path(path),)
             ).fetchone()
             return row[0] if row else None
+
+    def known_files(self) -> dict[bytes, Known]:
+        """Every file that a page was imported from, by its real path."""
+        from paperterm.library.survey import Known
+
+        with self._reading() as connection:
+            rows = connection.execute(
+                "SELECT path, size, mtime_ns, sha256 FROM sources JOIN pages ON pages.seq = sources.page"
+            )
+            return {path: Known(*rest) for path, *rest in rows}
 
     def all_pages(self) -> list[str]:
         """The sha256 of every page, older versions too, in the order of their import."""
@@ -213,7 +226,7 @@ class SqliteLibrary:
 
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:
         with self._reading() as connection:
-            row = connection.execute("SELECT size, mtime_ns FROM sources WHERE path = ?", (real(path),)).fetchone()
+            row = connection.execute("SELECT size, mtime_ns FROM sources WHERE path = ?", (real_path(path),)).fetchone()
             return bool(row == (size, mtime_ns))
 
     def add(
@@ -232,24 +245,21 @@ class SqliteLibrary:
         A page already here under another path gains a source; other bytes at a known path replace what stood there, and
         the ids of its articles go over to what they became.
         """
-        from paperterm.library import writing
-
-        with self._writing() as connection:
-            source = writing.Source(real(path), size, mtime_ns)
-            return writing.add(connection, source, sha256, text, page, assumed, stated)
-
-    def reparsed(self, sha256: str, page: Page, assumed: IssueFacts) -> None:
-        """Puts a newly parsed page in the place of the old one. Raises UnknownId."""
-        from paperterm.library import writing
-
-        with self._writing() as connection:
-            writing.reparsed(connection, self._page_row(connection, sha256, "seq"), page, assumed)
+        with self.changes() as change:
+            return change.add(path, sha256, size, mtime_ns, text, page, assumed, stated)
 
     def state(self, sha256: str, facts: IssueFacts) -> None:
-        from paperterm.library import writing
+        with self.changes() as change:
+            change.state(sha256, facts)
+
+    @contextmanager
+    def changes(self) -> Iterator[Changes]:
+        """Changes in one transaction, which waits for other writers first and must be short: others wait for it. Raises
+        LibraryError also where it ends."""
+        from paperterm.library.changes import Changes
 
         with self._writing() as connection:
-            writing.state(connection, self._page_row(connection, sha256, "seq"), facts)
+            yield Changes(connection)
 
     def seal(self) -> None:
         """Folds what SQLite keeps beside the file into it, so that the one file can be moved and read from anywhere."""
@@ -290,11 +300,6 @@ class SqliteLibrary:
             "SELECT path FROM sources WHERE page = ? ORDER BY seq DESC LIMIT 1", (seq,)
         ).fetchone()
         return PageHead(sha256, number, os.fsdecode(source[0] if source else b""), tuple(map(order.head, rows)))
-
-
-def real(path: Path) -> bytes:
-    """A path as the library knows it: absolute, links resolved, bytes."""
-    return os.fsencode(os.path.realpath(path))
 
 
 def unpacked(raw: bytes) -> str:

@@ -49,26 +49,42 @@ def add(
     stated: IssueFacts | None,
 ) -> Outcome:
     """Takes a page in; see SqliteLibrary.add."""
-    before = connection.execute("SELECT page FROM sources WHERE path = ?", (source.path,)).fetchone()
-    same = connection.execute("SELECT seq FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
-    if same:
-        seq: int = same[0]
-        _point(connection, source, seq, fresh=before != same)
-        if before != same:
-            known = from_json(connection.execute("SELECT assumed FROM pages WHERE seq = ?", same).fetchone()[0])
-            _set_facts(connection, seq, assumed=first_known(assumed, known))
-        if stated is not None:
-            _set_facts(connection, seq, stated=stated)
-        if before and before != same:
-            _drop_sourceless(connection, before[0], heirs=_articles(connection, seq))
-            return "changed"
-        return "unchanged"
+    known = add_same(connection, source, sha256, assumed, stated)
+    if known is not None:
+        return known
+    before = _page_of(connection, source)
     seq = _insert_page(connection, sha256, text, page, PageFacts(stated, page.issue, assumed))
     _point(connection, source, seq, fresh=True)
-    old = _drop_sourceless(connection, before[0]) if before else []
+    old = [] if before is None else _drop_sourceless(connection, before)
     _insert_articles(connection, seq, page.articles, old)
     _show_newest(connection, seq)
-    return "changed" if before else "added"
+    return "added" if before is None else "changed"
+
+
+def add_same(
+    connection: sqlite3.Connection, source: Source, sha256: str, assumed: IssueFacts, stated: IssueFacts | None
+) -> Outcome | None:
+    """Takes in a file whose bytes are a page of the library; None where no page has these bytes."""
+    row = connection.execute("SELECT seq, assumed FROM pages WHERE sha256 = ?", (sha256,)).fetchone()
+    if row is None:
+        return None
+    seq: int = row[0]
+    before = _page_of(connection, source)
+    _point(connection, source, seq, fresh=before != seq)
+    if before != seq:
+        _set_facts(connection, seq, assumed=first_known(assumed, from_json(row[1])))
+    if stated is not None:
+        _set_facts(connection, seq, stated=stated)
+    if before is None or before == seq:
+        return "unchanged"
+    _drop_sourceless(connection, before, heirs=_articles(connection, seq))
+    return "changed"
+
+
+def forget(connection: sqlite3.Connection, seq: int) -> None:
+    """Removes page number `seq` and the files that hold it."""
+    connection.execute("DELETE FROM sources WHERE page = ?", (seq,))
+    _drop_sourceless(connection, seq)
 
 
 def reparsed(connection: sqlite3.Connection, seq: int, page: Page, assumed: IssueFacts) -> None:
@@ -83,6 +99,11 @@ def reparsed(connection: sqlite3.Connection, seq: int, page: Page, assumed: Issu
 def state(connection: sqlite3.Connection, seq: int, facts: IssueFacts) -> None:
     """Takes what a person states about page number `seq`; nothing in `facts` takes it back."""
     _set_facts(connection, seq, stated=facts)
+
+
+def _page_of(connection: sqlite3.Connection, source: Source) -> int | None:
+    row = connection.execute("SELECT page FROM sources WHERE path = ?", (source.path,)).fetchone()
+    return row[0] if row else None
 
 
 def _insert_page(connection: sqlite3.Connection, sha256: str, text: str, page: Page, facts: PageFacts) -> int:
@@ -253,7 +274,18 @@ def _effective(connection: sqlite3.Connection, seq: int) -> IssueFacts:
 
 
 def _show_newest(connection: sqlite3.Connection, seq: int) -> None:
-    _show_newest_of(connection, _effective(connection, seq))
+    """Shows page number `seq`, the newest of all, and hides those it is a version of; the hidden ones stay hidden, so
+    that a page of a thousand versions is not compared with each."""
+    facts = _effective(connection, seq)
+    rows = connection.execute(
+        "SELECT seq FROM pages WHERE paper = ? AND date = ? AND page = ? AND shown AND seq != ?",
+        (facts.paper, facts.date, facts.page, seq),
+    ).fetchall()
+    texts = [text for _, text in _articles(connection, seq)] if rows else []
+    for (other,) in rows:
+        older = [text for _, text in _articles(connection, other)]
+        if any(heir is not None for heir in succession(older, texts).heir):
+            connection.execute("UPDATE pages SET shown = 0 WHERE seq = ?", (other,))
 
 
 def _show_newest_of(connection: sqlite3.Connection, facts: IssueFacts) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from paperterm.actions.answer import FOUND, NOTHING, Failure
 from paperterm.actions.session import Session, failures
-from paperterm.library.engine import UnknownId
+from paperterm.library.engine import Damaged, UnknownId
 from paperterm.library.records import StoredArticle
 
 
@@ -18,7 +18,7 @@ def open_reader(session: Session, paths: Sequence[Path]) -> int:
     with failures():
         if paths:
             session.opened = _library_of(session, paths)
-            if not session.opened.exists():
+            if not session.opened.exists() or _damaged(session):
                 _take_first(session, paths)
         first, place = opening(session)
     from paperterm.text.segment import prepare
@@ -59,9 +59,16 @@ def _library_of(session: Session, paths: Sequence[Path]) -> Path:
     )
 
 
+def _damaged(session: Session) -> bool:
+    try:
+        return session.library is None
+    except Damaged:  # whoever imports begins a new one
+        return True
+
+
 def _take_first(session: Session, paths: Sequence[Path]) -> None:
     """Import the first page that can be read. Raises Failure where there is none."""
-    from paperterm.actions.collecting import take_in
+    from paperterm.actions.taking import take_in
     from paperterm.ingest.walk import pages
 
     problems: list[tuple[Path, str]] = []

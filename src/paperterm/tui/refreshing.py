@@ -13,15 +13,11 @@ from paperterm.actions.session import failures
 from paperterm.tui.part import Part
 
 if TYPE_CHECKING:
-    from paperterm.library.importing import Progress, Summary
+    from paperterm.library.account import Progress, Summary
 
 
 EVERY = 0.1
 """Seconds between two looks of the line that tells how far it is."""
-
-
-class Stopped(Exception):  # noqa: N818 - it is no error
-    """The reader is being left; each page that was done is safe already."""
 
 
 class Refreshing(Part):
@@ -37,7 +33,7 @@ class Refreshing(Part):
         self._stopping = True
 
     async def _refresh(self, paths: Sequence[Path]) -> None:
-        from paperterm.actions.collecting import take_in
+        from paperterm.actions.taking import take_in
 
         loop = asyncio.get_running_loop()
 
@@ -45,8 +41,6 @@ class Refreshing(Part):
 
         def told(progress: Progress) -> None:
             nonlocal last
-            if self._stopping:
-                raise Stopped
             now = monotonic()
             if now - last < EVERY and progress.done < progress.total:
                 return
@@ -54,15 +48,18 @@ class Refreshing(Part):
             loop.call_soon_threadsafe(self.say, f"Reading pages: {progress.done} of {progress.total}")
 
         def work() -> Summary:
+            from paperterm.ingest.workers import cores
+
             with failures():
-                return take_in(self.session, paths, progress=told)
+                # At least two: parsing in this process would hold up the interface.
+                return take_in(self.session, paths, progress=told, jobs=max(2, cores()), stop=lambda: self._stopping)
 
         try:
             summary = await asyncio.to_thread(work)
-        except Stopped:
-            return
         except Failure as failure:
             self.fail(failure)
+            return
+        if self._stopping:
             return
         if summary.skipped:
             first = summary.skipped[0]
@@ -70,5 +67,7 @@ class Refreshing(Part):
             self.say(f"Not read: {first.path}: {first.sentence}{more}", error=True)
         else:
             self.say(f"{summary.pages} pages, {summary.added} of them new." if summary.added else "")
-        if summary.added or summary.changed:
+        if self.session.notices:
+            self.say(self.session.notices.pop(), error=True)
+        if summary.added or summary.changed or summary.moved:
             self.load_issues()

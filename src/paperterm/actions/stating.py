@@ -1,0 +1,62 @@
+"""What a person states about pages: the options of `import`, and `set`."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import date
+
+from paperterm.actions.answer import WRONG, Answer, Failure
+from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.pages import page_named, refuse_samples
+from paperterm.actions.session import Session, failures
+from paperterm.model import IssueFacts
+
+STATED = (
+    Argument("--paper", "the paper's name", metavar="NAME"),
+    Argument("--date", "the issue's date", metavar="YYYY-MM-DD"),
+    Argument("--page", "the page's number", int, metavar="N"),
+)
+
+
+def stated_facts(values: Values) -> IssueFacts:
+    """--paper, --date and --page. Raises Failure for a date that is none and a page below 1."""
+    day, page, paper = values.get("date"), values.get("page"), values.get("paper")
+    if day is not None:
+        try:
+            day = date.fromisoformat(day).isoformat()
+        except ValueError:
+            raise Failure("bad-date", f"--date {day}: no such day; write it like 2025-03-25.", WRONG) from None
+    if page is not None and not 1 <= page <= 999:
+        raise Failure("bad-page", f"--page {page}: a page's number is between 1 and 999.", WRONG)
+    if paper is not None:
+        from paperterm.text.clean import one_line
+
+        paper = one_line(paper).strip()
+        if not paper:
+            raise Failure("bad-paper", "--paper takes the name of a paper.", WRONG)
+    return IssueFacts(paper=paper, date=day, page=page)
+
+
+def set_(session: Session, values: Values) -> Answer:
+    facts = stated_facts(values)
+    if facts == IssueFacts():
+        raise Failure(
+            "nothing-stated", "Say what the page does not print: --paper NAME, --date YYYY-MM-DD or --page N.", WRONG
+        )
+    with failures():
+        refuse_samples(session)
+        sha256 = page_named(session, values["page_file"])
+        session.notebook.state(sha256, facts)
+        session.library.state(sha256, session.notebook.stated()[sha256])
+    said = {key: value for key, value in asdict(facts).items() if value is not None}
+    lines = [f"Stated: {', '.join(f'{key} {value}' for key, value in said.items())}."]
+    return Answer({"page": values["page_file"], "sha256": sha256, "stated": said}, lines)
+
+
+SET = Command(
+    "set",
+    "State facts about a page",
+    "State the paper, date or page number of a page that does not print them. The notebook keeps it.",
+    set_,
+    (Argument("PAGE_FILE", "the page's file, or the id of an article on it", metavar="PAGE"), *STATED),
+)

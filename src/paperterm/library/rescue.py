@@ -1,0 +1,128 @@
+"""A damaged library is set aside, and what it still tells goes into a new one: it is derived data."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import zlib
+from collections.abc import Iterable, Mapping
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from paperterm.ingest.names import assumed
+from paperterm.ingest.prepare import parsed
+from paperterm.library.engine import LibraryError
+from paperterm.library.faults import alien
+from paperterm.library.paths import is_gone
+from paperterm.library.schema import APPLICATION, uri
+from paperterm.library.sqlite import SqliteLibrary, unpacked
+from paperterm.model import IssueFacts
+from paperterm.parse.identity import text_sha
+
+BESIDE = ("-wal", "-shm")
+"""Files that SQLite keeps beside its own."""
+HEAD, MARK = b"SQLite format 3\x00", slice(68, 72)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A page whose file is gone, as the damaged library kept it."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+    sha256: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rescue:
+    """`aside` is where the damaged library is now, `files` are the page files it names that are there, `lost` pages that
+    only it holds."""
+
+    place: Path
+    aside: Path
+    files: tuple[Path, ...]
+    lost: tuple[Lost, ...]
+
+    @property
+    def notice(self) -> str:
+        more = f", {len(self.lost)} more from the text that it keeps" if self.lost else ""
+        return (
+            f"The library {self.place} was damaged. It is now {self.aside}, and a new one was begun; "
+            f"the {len(self.files)} page files that it still names are imported anew{more}."
+        )
+
+
+def rescue(place: Path) -> Rescue:
+    """Moves the damaged library at `place` out of the way and reads what can be read of it. Raises LibraryError where
+    the file is another program's or cannot be moved."""
+    if not _ours(place):
+        raise alien(str(place))
+    aside = _set_aside(place)
+    files, lost = _told(aside)
+    return Rescue(place, aside, files, lost)
+
+
+def restore(library: SqliteLibrary, lost: Iterable[Lost], stated: Mapping[str, IssueFacts]) -> None:
+    """Takes in pages that are nowhere else. Raises LibraryError."""
+    for page in lost:
+        named = assumed(page.path)
+        library.add(
+            *(page.path, page.sha256, page.size, page.mtime_ns, page.text, parsed(page.text, named), named),
+            stated.get(page.sha256),
+        )
+
+
+def _ours(place: Path) -> bool:
+    """A file that says it is ours, or says nothing any more and has the name that libraries have."""
+    try:
+        with place.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    if head.startswith(HEAD):
+        return head[MARK] == APPLICATION.to_bytes(4, "big")
+    return place.suffix == ".sqlite"
+
+
+def _set_aside(place: Path) -> Path:
+    number = 1
+    while (aside := place.with_name(f"{place.stem}.bad-{number}{place.suffix}")).exists():
+        number += 1
+    try:
+        for end in BESIDE:  # before the file itself: a new one must not meet them
+            with suppress(FileNotFoundError):
+                Path(f"{place}{end}").replace(f"{aside}{end}")
+        place.replace(aside)
+    except OSError as error:
+        raise LibraryError(
+            f"The library {place} is damaged and cannot be set aside ({error.strerror}); move it away, then import again."
+        ) from error
+    return aside
+
+
+def _told(aside: Path) -> tuple[tuple[Path, ...], tuple[Lost, ...]]:
+    """Reads forwards until the damage, and backwards until it."""
+    files: dict[Path, None] = {}
+    lost: dict[str, Lost] = {}
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri(aside, "ro"), uri=True)) as connection:
+        for way in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                for (path,) in connection.execute(f"SELECT path FROM sources ORDER BY seq {way}"):
+                    files[Path(os.fsdecode(path))] = None
+        for way in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                rows = connection.execute(
+                    "SELECT path, size, mtime_ns, sha256, text_sha, raw FROM sources CROSS JOIN pages "
+                    f"ON pages.seq = sources.page ORDER BY sources.seq {way}"
+                )
+                for path, size, mtime_ns, sha256, sha, raw in rows:
+                    where = Path(os.fsdecode(path))
+                    if sha256 not in lost and is_gone(where):
+                        with suppress(zlib.error, UnicodeDecodeError):
+                            text = unpacked(raw)
+                            if text_sha(text) == sha:
+                                lost[sha256] = Lost(where, size, mtime_ns, sha256, text)
+    return tuple(path for path in files if not is_gone(path)), tuple(lost.values())
