@@ -38,7 +38,8 @@ def import_(session: Session, values: Values) -> Answer:
             from paperterm.actions.watching import watch
 
             return watch(session, paths, facts, values)
-        summary = take_in(session, paths, facts, values.get("progress"), bool(values.get("rebuild")), jobs)
+        told, indexing = values.get("progress"), values.get("indexing")
+        summary = take_in(session, paths, facts, told, bool(values.get("rebuild")), jobs, indexing=indexing)
     return _account(session, summary)
 
 

@@ -22,9 +22,10 @@ def take_in(
     rebuild: bool = False,
     jobs: int | None = None,
     stop: Callable[[], bool] | None = None,
+    indexing: Callable[[int, int], None] | None = None,
 ) -> Summary:
     """Imports the pages under `paths` (see import_paths) and brings the index up to date; what is stated about them is kept
-    in the notebook.
+    in the notebook. `indexing(done, total)` is told how many articles the index has taken in.
 
     A damaged library is set aside, with a notice among the session's, and a new one begun from what it still tells.
     Raises LibraryError, NotebookError.
@@ -40,7 +41,7 @@ def take_in(
     def work() -> Summary:
         with closing(session.writable_library()) as library:
             summary = import_paths(library, paths, session.notebook.stated(), facts, progress, rebuild, jobs, stop)
-            library.index()
+            library.index(indexing)
             session.notices += library.notices
             return summary
 

@@ -53,7 +53,7 @@ def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
     from paperterm.cli.progress import Lines, Meter
 
     with closing(Lines() if arguments["verbose"] else Meter(sys.stderr)) as shown:
-        arguments["progress"] = shown
+        arguments["progress"], arguments["indexing"] = shown, shown.indexing
         yield
 
 

@@ -39,6 +39,12 @@ class Meter:
         self._stream.write(f"\r\x1b[K{progress.done}/{progress.total} pages{self._pace(now, progress)}")
         self._stream.flush()
 
+    def indexing(self, done: int, total: int) -> None:
+        """Called when the index has taken in some articles."""
+        self._told = time.monotonic()
+        self._stream.write(f"\r\x1b[K{done}/{total} articles in the index")
+        self._stream.flush()
+
     def close(self) -> None:
         """Leaves the line empty."""
         if self._told:
@@ -60,6 +66,9 @@ class Lines:
         if progress.outcome != "unchanged":
             why = f": {progress.problem}" if progress.problem else ""
             tell(f"{progress.done}/{progress.total} {progress.outcome} {progress.path}{why}")
+
+    def indexing(self, done: int, total: int) -> None:
+        tell(f"{done}/{total} articles in the index")
 
     def close(self) -> None:
         pass
