@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import signal
@@ -92,6 +93,15 @@ def test_a_senseless_number_of_jobs_is_refused(paperterm: Run, papers: Path, job
     ran = paperterm("import", papers, f"--jobs={jobs}")
     assert ran.code == 2
     assert "--jobs" in ran.err
+
+
+def test_the_meter_tells_how_far_the_index_is_and_leaves_the_line_empty() -> None:
+    stream = io.StringIO()
+    meter = shown.Meter(stream)
+    meter.indexing(5_000, 12_000)
+    meter.close()
+    assert "5000/12000 articles in the index" in stream.getvalue()
+    assert stream.getvalue().endswith("\r\x1b[K")
 
 
 def test_progress_tells_how_far_how_fast_and_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
