@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperterm.library import indexing, schema
+from paperterm.library import indexes, indexing, schema
 from paperterm.library.scan import scan
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
@@ -76,7 +76,7 @@ def indexed(library: SqliteLibrary) -> bool:
 
 def waiting(library: SqliteLibrary) -> int:
     with library._reading() as connection:
-        return indexing.waiting(connection)
+        return indexes.waiting(connection)
 
 
 QUERIES = (

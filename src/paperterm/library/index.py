@@ -14,7 +14,7 @@ from typing import Any
 
 import tantivy
 
-from paperterm.library.indexing import Broken
+from paperterm.library.indexes import Broken
 
 FORM = 1
 """Raised when what stands in the index changes its form; then it is made anew."""

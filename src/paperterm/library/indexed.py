@@ -10,7 +10,7 @@ from typing import Any
 from paperterm.library import order
 from paperterm.library.bm25 import Scale
 from paperterm.library.index_query import TITLE, Compiler
-from paperterm.library.indexing import Broken, Indexed
+from paperterm.library.indexes import Broken, Indexed
 from paperterm.library.records import ArticleHead, Results
 from paperterm.library.scan import Judged, candidates, document, rank, shown
 from paperterm.query import Matcher, Query

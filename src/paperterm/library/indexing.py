@@ -9,15 +9,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
 import uuid
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.library import grams
 from paperterm.library.connections import transaction
+from paperterm.library.indexes import Kept, home, kept, waiting
 from paperterm.query.matcher import TITLE_ROLES
 from paperterm.text.fold import searchable
 
@@ -29,81 +28,6 @@ WORTH = 500
 
 BATCH = 5_000
 """Articles that the index takes at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What the library says of its index: the name of its folder, its form, how often it was fed, the pieces an article
-    has on the average."""
-
-    folder: str
-    form: int
-    fed: int
-    length: float
-
-
-class Broken(Exception):  # noqa: N818 - it says what the index is
-    """The index cannot be read or written; it is to be made anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Indexed:
-    """An index as it is now, and what the library says of it."""
-
-    index: Index
-    searcher: Any
-    kept: Kept
-
-
-class Indexes:
-    """The index of the library at `path`, opened when it is first asked for and again when it was fed since."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._lock = threading.Lock()
-        self._open: Indexed | None = None
-        self._bad: Kept | None = None
-
-    def current(self, connection: sqlite3.Connection) -> Indexed | None:
-        """The index; None where there is none, or none that can be read."""
-        known = kept(connection)
-        if known is None or known == self._bad:
-            return None
-        from paperterm.library.index import Index
-
-        with self._lock:
-            if self._open is None or self._open.kept != known:
-                folder = home(self._path) / known.folder
-                try:
-                    same = self._open is not None and self._open.kept.folder == known.folder
-                    index = self._open.index if self._open is not None and same else Index(folder, make=False)
-                    self._open = Indexed(index, index.searcher(), known)
-                except Broken:
-                    self._open, self._bad = None, known
-            return self._open
-
-    def give_up(self) -> None:
-        """The index that is open cannot be read: do without it until it is made anew."""
-        with self._lock:
-            self._bad, self._open = (self._open.kept if self._open else None), None
-
-
-def home(library: Path) -> Path:
-    """The folder of a library's indexes."""
-    return library.with_name(f"{library.stem}.index")
-
-
-def kept(connection: sqlite3.Connection) -> Kept | None:
-    """What is known of the index; None where there is none."""
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone() is None:
-        return None  # a library of an older version that may not be written
-    row = connection.execute("SELECT value FROM state WHERE key = 'index'").fetchone()
-    return Kept(**json.loads(row[0])) if row else None
-
-
-def waiting(connection: sqlite3.Connection) -> int:
-    """How many articles the index does not know as they are."""
-    return int(connection.execute("SELECT count(*) FROM tail").fetchone()[0])
 
 
 def feed(library: Path, connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> int:

@@ -18,7 +18,7 @@ from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
-from paperterm.library.indexing import Broken, Indexes
+from paperterm.library.indexes import Broken, Indexes
 from paperterm.library.paths import real_path
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
 from paperterm.model import Article, Block, Caution, IssueFacts, Page
