@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from paperterm.model import IssueFacts
-from paperterm.notebook import Anchor, Notebook, NotebookError, UnknownRecord
+from paperterm.notebook import Anchor, Note, Notebook, NotebookError, UnknownRecord
 from paperterm.notebook.errors import Altered
+from paperterm.notebook.records import KINDS, Kind, note_from
 
 
 def texts(notebook: Notebook) -> list[str]:
@@ -70,6 +71,24 @@ def test_a_bulk_change_is_one_change(notebook: Notebook, passage: Anchor) -> Non
     notebook.history.undo()
     assert {note.tags for note in notebook.notes()} == {("旧",)}
     assert len(notebook.notes()) == 20
+
+
+def test_a_bulk_change_reads_every_record_once(
+    notebook: Notebook, passage: Anchor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [("note", notebook.add_note(f"a/{n}", str(n), passage).id) for n in range(30)]
+    read: list[str] = []
+
+    def counted(key: str, written: object) -> Note:
+        read.append(key)
+        return note_from(key, written)
+
+    monkeypatch.setitem(KINDS, "note", Kind("note", "notes", counted))
+    notebook.retag(ids, add=["新"])
+    assert len(read) == 30
+    read.clear()
+    notebook.remove_all(ids)
+    assert len(read) == 30
 
 
 def test_a_bulk_change_with_one_unknown_id_changes_nothing(notebook: Notebook, passage: Anchor) -> None:

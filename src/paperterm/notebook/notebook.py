@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from paperterm.model import IssueFacts
 from paperterm.notebook.durable import Version, version_of
 from paperterm.notebook.errors import NotebookError
-from paperterm.notebook.ids import new_id
 from paperterm.notebook.lookup import find_id
 from paperterm.notebook.records import (
     COLOURS,
@@ -24,16 +23,15 @@ from paperterm.notebook.records import (
     Record,
     Search,
     Unreadable,
-    form,
     kind_of,
 )
 from paperterm.notebook.values import clean_tags, clean_text, fact, now, page_key, same_tag
 from paperterm.text.clean import one_line
 
 if TYPE_CHECKING:
+    from paperterm.notebook.editing import Editing
     from paperterm.notebook.history import History
     from paperterm.notebook.storage import SafeStorage
-    from paperterm.notebook.tables import Table
     from paperterm.notebook.windows import Window
 
 FILE = "notebook.json"
@@ -41,7 +39,6 @@ COMMAND = "command"
 """Stands in the log for every command of the command line."""
 
 Outcome = TypeVar("Outcome")
-Kept = TypeVar("Kept", bound=Record)
 
 
 class Notebook:
@@ -118,13 +115,13 @@ class Notebook:
         """A bookmark at this place; the one that is there already, with the tags of both, where there is one."""
         given = clean_tags(tags)
 
-        def step() -> Bookmark:
-            known = self._at("bookmark", article_id, anchor)
+        def step(editing: Editing) -> Bookmark:
+            known = editing.at("bookmark", article_id, anchor)
             if known is None:
                 moment = now()
-                return self._insert(Bookmark(self._fresh_id(), article_id, anchor, given, moment, moment))
+                return editing.insert(Bookmark(editing.fresh_id(), article_id, anchor, given, moment, moment))
             key, bookmark = cast("tuple[str, Bookmark]", known)
-            return self._update(key, bookmark, replace(bookmark, tags=clean_tags((*bookmark.tags, *given))))
+            return editing.update(key, bookmark, replace(bookmark, tags=clean_tags((*bookmark.tags, *given))))
 
         return self._change("add bookmark", step)
 
@@ -132,9 +129,9 @@ class Notebook:
         """A new note. Control characters but line feed and tab are left out; an empty text is refused."""
         cleaned, given = _some(clean_text(text)), clean_tags(tags)
 
-        def step() -> Note:
+        def step(editing: Editing) -> Note:
             moment = now()
-            return self._insert(Note(self._fresh_id(), article_id, cleaned, anchor, given, moment, moment))
+            return editing.insert(Note(editing.fresh_id(), article_id, cleaned, anchor, given, moment, moment))
 
         return self._change("add note", step)
 
@@ -144,13 +141,13 @@ class Notebook:
         """A highlight of this colour; where one is there already, it takes the colour and the tags of both."""
         colour, given = _colour(colour), clean_tags(tags)
 
-        def step() -> Highlight:
-            known = self._at("highlight", article_id, anchor)
+        def step(editing: Editing) -> Highlight:
+            known = editing.at("highlight", article_id, anchor)
             if known is None:
                 moment = now()
-                return self._insert(Highlight(self._fresh_id(), article_id, colour, anchor, given, moment, moment))
+                return editing.insert(Highlight(editing.fresh_id(), article_id, colour, anchor, given, moment, moment))
             key, old = cast("tuple[str, Highlight]", known)
-            return self._update(key, old, replace(old, colour=colour, tags=clean_tags((*old.tags, *given))))
+            return editing.update(key, old, replace(old, colour=colour, tags=clean_tags((*old.tags, *given))))
 
         return self._change("highlight", step)
 
@@ -158,9 +155,9 @@ class Notebook:
         """Another colour. Raises UnknownRecord, and NotebookError for a colour that is none of COLOURS."""
         colour = _colour(colour)
 
-        def step() -> Highlight:
-            key, old = cast("tuple[str, Highlight]", self._found("highlight", id))
-            return self._update(key, old, replace(old, colour=colour))
+        def step(editing: Editing) -> Highlight:
+            key, old = cast("tuple[str, Highlight]", editing.found("highlight", id))
+            return editing.update(key, old, replace(old, colour=colour))
 
         return self._change("edit highlight", step)
 
@@ -170,13 +167,13 @@ class Notebook:
         if not name or not query:
             raise NotebookError("A saved search needs a name and a query.")
 
-        def step() -> Search:
-            for key, known in self._readable("search"):
+        def step(editing: Editing) -> Search:
+            for key, known in editing.readable("search"):
                 assert isinstance(known, Search)
                 if same_tag(known.name) == same_tag(name):
-                    return self._update(key, known, replace(known, name=name, query=query))
+                    return editing.update(key, known, replace(known, name=name, query=query))
             moment = now()
-            return self._insert(Search(self._fresh_id(), name, query, moment, moment))
+            return editing.insert(Search(editing.fresh_id(), name, query, moment, moment))
 
         return self._change("save search", step)
 
@@ -185,10 +182,10 @@ class Notebook:
         cleaned = None if text is None else _some(clean_text(text))
         given = None if tags is None else clean_tags(tags)
 
-        def step() -> Note:
-            key, note = cast("tuple[str, Note]", self._found("note", id))
+        def step(editing: Editing) -> Note:
+            key, note = cast("tuple[str, Note]", editing.found("note", id))
             text, tags = note.text if cleaned is None else cleaned, note.tags if given is None else given
-            return self._update(key, note, replace(note, text=text, tags=tags))
+            return editing.update(key, note, replace(note, text=text, tags=tags))
 
         return self._change("edit note", step)
 
@@ -197,25 +194,25 @@ class Notebook:
         UnknownRecord."""
         more, less = clean_tags(add), {same_tag(tag) for tag in drop}
 
-        def step() -> int:
+        def step(editing: Editing) -> int:
             changed = 0
             for kind, id in records:
-                key, record = self._found(kind, id)
+                key, record = editing.found(kind, id)
                 if isinstance(record, Search):
                     raise NotebookError("A saved search has no tags.")
                 tags = clean_tags(tag for tag in (*record.tags, *more) if same_tag(tag) not in less)
-                changed += self._update(key, record, replace(record, tags=tags)) is not record
+                changed += editing.update(key, record, replace(record, tags=tags)) is not record
             return changed
 
         return self._change("tag", step)
 
     def remove(self, kind: str, id: str) -> Record:
         """The record that is no more. `id` may be the beginning of one. Raises UnknownRecord."""
-        return self._change(f"remove {kind}", lambda: self._remove(kind, id))
+        return self._change(f"remove {kind}", lambda editing: editing.remove(kind, id))
 
     def remove_all(self, records: Collection[tuple[str, str]]) -> int:
         """Remove records (kind, id) in one change. Returns how many. Raises UnknownRecord."""
-        return self._change("remove", lambda: len([self._remove(kind, id) for kind, id in records]))
+        return self._change("remove", lambda editing: len([editing.remove(kind, id) for kind, id in records]))
 
     def state(self, sha256: str, facts: IssueFacts) -> None:
         """State facts about a page; those that are None stay as they were stated before."""
@@ -231,8 +228,8 @@ class Notebook:
         if not given:
             return
 
-        def step() -> None:
-            table = self._table("pages")
+        def step(editing: Editing) -> None:
+            table = editing.table("pages")
             waiting = dict(given)
             for key, record in table.rows():
                 if not isinstance(record, dict):
@@ -281,81 +278,11 @@ class Notebook:
 
         return History(self.storage, self.window)
 
-    def _change(self, does: str, step: Callable[[], Outcome]) -> Outcome:
+    def _change(self, does: str, step: Callable[[Editing], Outcome]) -> Outcome:
+        from paperterm.notebook.editing import Editing
         from paperterm.notebook.storage import Deed
 
-        return self.storage.change(Deed(does, self.window), step)
-
-    def _table(self, name: str) -> Table:
-        from paperterm.notebook.tables import Table
-
-        return Table(self.storage, name)
-
-    # -- inside a change
-
-    def _insert(self, record: Kept) -> Kept:
-        self._table(KINDS[kind_of(record)].table).add(form(record))
-        return record
-
-    def _update(self, key: str, old: Kept, new: Kept) -> Kept:
-        """Write what differs; whatever else stands in the record stays."""
-        if new == old:
-            return old
-        new = replace(new, changed=now())
-        before, written = form(old), form(new)
-        changed = {name: value for name, value in written.items() if value != before[name]}
-        # A record written by hand may lack its id and moment of making: from the first edit on it has them.
-        identity = {"id": new.id, "created": new.created}
-        self._table(KINDS[kind_of(new)].table).update(key, {**identity, **changed})
-        return new
-
-    def _remove(self, kind: str, id: str) -> Record:
-        key, record = self._found(kind, id)
-        self._table(KINDS[kind].table).remove(key)
-        removed = {"id": record.id, "kind": kind, "changed": now()}
-        table = self._table("removed")
-        for tomb, known in table.rows():
-            if isinstance(known, dict) and known.get("id") == record.id:
-                table.update(tomb, removed)
-                return record
-        table.insert(key, removed)
-        return record
-
-    def _at(self, kind: str, article_id: str, anchor: Anchor) -> tuple[str, Record] | None:
-        """The record of this kind at this place."""
-        for key, record in self._readable(kind):
-            if (
-                not isinstance(record, Search)
-                and record.article == article_id
-                and _place(record.anchor) == _place(anchor)
-            ):
-                return key, record
-        return None
-
-    def _found(self, kind: str, id: str) -> tuple[str, Record]:
-        known = {record.id: (key, record) for key, record in self._readable(kind)}
-        return known[find_id(kind, id, known)]
-
-    def _readable(self, kind: str) -> Iterable[tuple[str, Record]]:
-        decode = KINDS[kind].read
-        for key, written in self._table(KINDS[kind].table).rows():
-            try:
-                record = decode(key, written)
-            except Unreadable:
-                continue
-            yield key, record
-
-    def _fresh_id(self) -> str:
-        """An id that no record has, also none that another process just wrote."""
-        taken = {
-            record.get("id")
-            for kind in KINDS.values()
-            for _, record in self._table(kind.table).rows()
-            if isinstance(record, dict)
-        }
-        while (id := new_id()) in taken:
-            pass
-        return id
+        return self.storage.change(Deed(does, self.window), lambda: step(Editing(self.storage)))
 
     # -- reading
 
@@ -392,10 +319,6 @@ def _decoded(written: dict[str, Any], decode: Callable[[str, object], Record]) -
         except Unreadable:
             bad += 1
     return sorted(records, key=lambda record: (record.created, record.id)), bad
-
-
-def _place(anchor: Anchor) -> tuple[object, ...]:
-    return anchor.block, anchor.start, anchor.end, anchor.exact
 
 
 def _some(text: str) -> str:
