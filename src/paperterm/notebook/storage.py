@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from tinydb.storages import Storage
 
@@ -25,15 +25,10 @@ from paperterm.notebook.durable import Version
 from paperterm.notebook.errors import NotebookError, told
 from paperterm.notebook.ids import new_id
 from paperterm.notebook.layout import SCHEMA, Contents, Malformed, Tables, Writer, read, stamped
+from paperterm.notebook.lock import ProcessLock
 from paperterm.notebook.log import Entry, Log
 from paperterm.notebook.recovery import State
 from paperterm.notebook.values import now
-
-if TYPE_CHECKING:
-    from filelock import BaseFileLock
-
-LOCK_SECONDS = 20.0
-LOCK_POLL_SECONDS = 0.004
 
 RETRIES = 20
 """How often a change is done again when somebody who does not know the lock keeps changing the file meanwhile."""
@@ -88,7 +83,7 @@ class SafeStorage(Storage):
         self.backups = Backups(self.path)
         self._notices = notices
         self._thread_lock = threading.RLock()
-        self._file_lock: BaseFileLock | None = None
+        self.locked = ProcessLock(self.path).held
         self._owner: int | None = None  # the thread whose change is running
         self._open: Tables = {}
         self._changed = False
@@ -308,30 +303,6 @@ class SafeStorage(Storage):
     def _put(self, tables: Tables, version: Version | None) -> _Snapshot:
         made = durable.replace(self.path, self._writer.write(tables), version)
         return _Snapshot(made, Contents(tables, sealed=True))
-
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """The lock that keeps other processes from writing. Raises NotebookError."""
-        from filelock import FileLock, Timeout  # 25 ms that only a writer pays
-
-        try:
-            durable.make_folder(self.path.parent)
-            if self._file_lock is None:
-                lock = self.path.with_name(f".{self.path.name}.lock")
-                self._file_lock = FileLock(lock, mode=durable.MODE, thread_local=False)
-            self._file_lock.acquire(timeout=LOCK_SECONDS, poll_interval=LOCK_POLL_SECONDS)
-        except Timeout as error:
-            raise NotebookError(
-                f"The notebook {self.path} has been in use by another program for {LOCK_SECONDS:.0f} seconds; "
-                "see which paperterm is still writing, then try again."
-            ) from error
-        except (OSError, NotImplementedError) as error:  # the latter is filelock's, on a disk that knows no locks
-            cause = error if isinstance(error, OSError) else OSError(str(error))
-            raise told(cause, "locked for writing", self.path) from error
-        try:
-            yield
-        finally:
-            self._file_lock.release()
 
 
 def why_differing(path: Path, log: Log, contents: Contents) -> str:

@@ -25,7 +25,7 @@ class Window:
     def __init__(self, folder: Path) -> None:
         self._lock: FileLock | None = None
         self.name = f"process-{os.getpid()}"
-        with suppress(OSError, NotImplementedError):
+        with suppress(OSError, NotImplementedError):  # the first write will say what is wrong with the folder
             durable.make_folder(folder)
             for number in range(1, MOST + 1):
                 lock = FileLock(folder / f".window-{number}.lock", mode=durable.MODE, thread_local=False)
