@@ -11,7 +11,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from paperterm.actions.session import Session
-from paperterm.notebook import describe
+from paperterm.notebook import Anchor, describe
 from paperterm.notebook.records import COLOURS
 from paperterm.text.cells import cell_width
 from paperterm.tui.screens.line import LineScreen
@@ -455,3 +455,21 @@ async def test_a_passage_is_selected_with_the_mouse_and_copied(reader: Start) ->
         await r.press("y")
         await r.until(lambda: r.message == "Copied 4 characters.")
         assert r.app.clipboard == "横跨大江"
+
+
+async def test_what_has_not_changed_is_not_looked_for_again(
+    reader: Start, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with reader() as r:
+        await r.press("b")
+        await r.until(lambda: signs(r) == ["bookmark"])
+        looked: list[str] = []
+        located = Session.located
+
+        def counted(self: Session, id: str, anchor: Anchor) -> object:
+            looked.append(id)
+            return located(self, id, anchor)
+
+        monkeypatch.setattr(Session, "located", counted)
+        await written(r, "一")
+        assert len(looked) == 1

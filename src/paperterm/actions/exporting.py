@@ -21,14 +21,15 @@ MOST_NAMES = 1_000
 
 
 def kept(session: Session, which: Collection[tuple[str, str]] | None = None) -> list[Kept]:
-    """Records (kind, id) for an export, in the order given; None for all notes, bookmarks and highlights, the oldest
-    first. Raises NotebookError, LibraryError, UnknownRecord."""
+    """Records (kind, id) for an export, in the order given, without those that are no more; None for all notes, bookmarks
+    and highlights, the oldest first. Raises NotebookError, LibraryError."""
     notebook = session.notebook
     if which is None:
         found: list[Bookmark | Note | Highlight] = [*notebook.bookmarks(), *notebook.notes(), *notebook.highlights()]
         records = sorted(found, key=lambda record: (record.created, record.id))
     else:
-        records = [cast("Bookmark | Note | Highlight", notebook.record(kind, id)) for kind, id in which]
+        known = {(kind, r.id): r for kind in ("bookmark", "note", "highlight") for r in notebook.records(kind)}
+        records = [cast("Bookmark | Note | Highlight", known[each]) for each in which if each in known]
     return [_kept(session, record) for record in records]
 
 

@@ -54,7 +54,7 @@ class Following(Part):
         except Failure as failure:
             self.fail(failure)
             return
-        if self.stored is not stored:
+        if self.leaving or self.stored is not stored:
             return
         self.joined, self._begun_before = joined, begun_before
         self.reading.set_jumps(marks)

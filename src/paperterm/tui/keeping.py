@@ -10,7 +10,6 @@ from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
 from paperterm.notebook.records import COLOURS, Anchor, Bookmark, Highlight, Note
 from paperterm.tui.note_rows import Entry as Kept
-from paperterm.tui.note_rows import entries
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.marks import Mark, MarkKind, Passage, colour_mark
 
@@ -40,7 +39,7 @@ class Keeping(Part):
         try:
             # The version first: what is written from here on is another one, and makes us look again.
             self._version = await self.background.read(self.session.notebook.version)
-            found = await self.background.read(lambda: entries(self.session))
+            found = await self.background.read(lambda: self.listing.entries(self.session))
             self.searches = await self.background.read(self.session.notebook.searches)
         except Failure as failure:
             self.notes.set_placeholder(failure.message)

@@ -43,16 +43,28 @@ class Entry:
         return kind_of(self.record)
 
 
-def entries(session: Session) -> list[Entry]:
-    """All of them, the newest first. Reads the notebook and the library: not for the interface's thread."""
-    notebook = session.notebook
-    records: list[Bookmark | Note | Highlight] = [*notebook.bookmarks(), *notebook.notes(), *notebook.highlights()]
-    found = []
-    for record in sorted(records, key=lambda r: (r.created, r.id), reverse=True):
-        article, placement = session.located(record.article, record.anchor)
-        head = session.library.head(article.id) if article else None
-        found.append(Entry(record, head, article.title if article else record.article, placement))
-    return found
+class Listing:
+    """Everything kept, with its place; a place is looked for again only where the record or the library has changed since."""
+
+    def __init__(self) -> None:
+        self._library: tuple[object, object] | None = None
+        self._known: dict[Bookmark | Note | Highlight, Entry] = {}
+
+    def entries(self, session: Session) -> list[Entry]:
+        """The newest first. Reads the notebook and the library: not for the interface's thread."""
+        notebook, library = session.notebook, (session.library, session.library.version())
+        before = self._known if self._library == library else {}
+        records: list[Bookmark | Note | Highlight] = [*notebook.bookmarks(), *notebook.notes(), *notebook.highlights()]
+        records.sort(key=lambda record: (record.created, record.id), reverse=True)
+        self._known = {record: before.get(record) or _entry(session, record) for record in records}
+        self._library = library
+        return list(self._known.values())
+
+
+def _entry(session: Session, record: Bookmark | Note | Highlight) -> Entry:
+    article, placement = session.located(record.article, record.anchor)
+    head = session.library.head(article.id) if article else None
+    return Entry(record, head, article.title if article else record.article, placement)
 
 
 def matching(entries: Sequence[Entry], text: str) -> list[Entry]:

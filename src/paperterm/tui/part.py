@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from paperterm.notebook.records import Search
     from paperterm.tui.background import Background
     from paperterm.tui.joined import Joined
-    from paperterm.tui.note_rows import Entry
+    from paperterm.tui.note_rows import Entry, Listing
     from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, ReadingPane
 
     Result = TypeVar("Result")
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         joined: Joined | None
         records: list[Entry] | None
         searches: list[Search]
+        listing: Listing
         kept_unread: set[str]
 
         @property

@@ -24,6 +24,7 @@ from paperterm.tui.browsing import Browsing
 from paperterm.tui.collected import Collected
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
+from paperterm.tui.note_rows import Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
@@ -59,6 +60,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.background = background
         self.stored = first
         self.searches: list[Search] = []
+        self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
         self._first_place = place
         self._paths = paths
