@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from paperterm.actions.finding import where
 from paperterm.actions.session import Session
 from paperterm.library.records import ArticleHead
 from paperterm.notebook.records import Bookmark, Highlight, Note, Placement, kind_of
-from paperterm.query.document import Document
 from paperterm.tui.widgets.rows import Cell, Row
+
+if TYPE_CHECKING:  # the first screen filters nothing
+    from paperterm.query import Document
 
 HEIGHT = 3
 """Lines a record takes."""
@@ -86,6 +89,8 @@ def matching(entries: Sequence[Entry], text: str) -> list[Entry]:
 
 
 def _document(entry: Entry) -> Document:
+    from paperterm.query import Document
+
     record, head = entry.record, entry.head
     own = [record.text] if isinstance(record, Note) else []
     texts = (*own, record.anchor.exact, " ".join(f"#{tag}" for tag in record.tags))
