@@ -103,6 +103,7 @@ APT_INSTALL = \
 
 tools: $(READY_DEV)
 	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 search-tools: $(READY_DEV)

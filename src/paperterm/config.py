@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HOME_VARIABLE = "PAPERTERM_HOME"
+SERVED_VARIABLE = "PAPERTERM_SERVED"
+"""Set for a reader that is shown in a browser: there is no terminal, and no other program to open things with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +44,8 @@ def resources(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"paperterm was installed without its {name!r} folder; install it again")
+
+
+def served() -> bool:
+    """Is this reader shown in a browser?"""
+    return bool(os.environ.get(SERVED_VARIABLE))

@@ -26,6 +26,8 @@ OUTSIDE = {
     "pypdfium2",
     "rapidfuzz",
     "watchfiles",
+    "textual_serve",
+    "aiohttp",
 }
 
 
@@ -62,6 +64,7 @@ def loaded_by(code: str, home: Path) -> set[str]:
         ("paperterm.actions.commands", OUTSIDE),
         ("paperterm.actions.reader", OUTSIDE),
         ("paperterm.cli", OUTSIDE),
+        ("paperterm.web.server", OUTSIDE - {"textual_serve", "aiohttp", "rich"}),
     ],
 )
 def test_importing_a_room_loads_no_package_of_another(module: str, never: set[str], tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` may be of two words ("note add"). `run` does the work; it prints nothing."""
+    """`name` may be of two words ("note add"). `run` does the work; it prints nothing. Among its values is "tell", which says a
+    sentence on stderr while the work goes on."""
 
     name: str
     title: str

@@ -9,8 +9,9 @@ from paperterm.actions.forgetting import FORGET
 from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
+from paperterm.actions.serving import SERVE
 from paperterm.actions.showing import SHOW
 from paperterm.actions.stating import SET
 from paperterm.actions.tracking import COMMANDS as TRACKING
 
-COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, FORGET, *NOTING, EXPORT_NOTES, *NOTEBOOK, *TRACKING)
+COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, FORGET, *NOTING, EXPORT_NOTES, *NOTEBOOK, *TRACKING, SERVE)

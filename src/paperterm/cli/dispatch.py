@@ -15,7 +15,7 @@ from paperterm.actions.command import Command
 from paperterm.actions.commands import COMMANDS
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import COMMON_VALUED, command_parser, reader_parser, unambiguous
-from paperterm.cli.output import print_answer, print_lines
+from paperterm.cli.output import print_answer, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
 
@@ -34,7 +34,7 @@ def dispatch(words: list[str], as_json: bool) -> int:
         return read(places(values.library, values.notebook), [Path(word) for word in values.path])
     values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
-    arguments = vars(values)
+    arguments = {**vars(values), "tell": tell}
     if command.name != "import":
         answer = command.run(session, arguments)
     else:

@@ -9,12 +9,14 @@ from pathlib import Path
 
 from paperterm.actions.answer import WRONG, Failure
 from paperterm.actions.session import Session
-from paperterm.config import Places
+from paperterm.config import Places, served
 
 
 def read(where: Places, paths: Sequence[Path] = ()) -> int:
     """Runs the reader until it is left; its exit code. Raises Failure."""
-    if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+    if not served() and not all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    ):
         raise Failure(
             "no-terminal",
             "The reader needs a terminal. In a script, use a command: `paperterm --help` lists them.",

@@ -9,7 +9,7 @@ from textual.binding import Binding
 from textual.command import Provider
 
 from paperterm.actions.session import Session
-from paperterm.config import resources
+from paperterm.config import resources, served
 from paperterm.library.records import StoredArticle
 from paperterm.tui.background import Background
 from paperterm.tui.screens.reader import Place, ReaderScreen
@@ -48,6 +48,12 @@ class PapertermApp(Turns, inherit_bindings=False):
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = NIGHT.name
+
+    def on_mount(self) -> None:
+        if served():
+            from paperterm.tui.served import settle_in
+
+            settle_in(self)
 
     def get_default_screen(self) -> ReaderScreen:
         return ReaderScreen(self._session, self.background, self._first, self._place, self._paths)
