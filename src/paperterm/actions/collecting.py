@@ -128,7 +128,7 @@ IMPORT = Command(
     "Read files and folders of OCR'd pages (text, Markdown, HTML, hOCR, ALTO, PDF) into the library; only what is new or changed is parsed.",
     import_,
     (
-        Argument("PATH", "page files and folders of them", many="*"),
+        Argument("PATH", "page files and folders of them", many="*", offers="files"),
         *STATED,
         Argument(
             "--jobs", "pages to parse at a time; as many as there are processors where it is not said", int, metavar="N"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
 
 from paperterm.actions.answer import Answer
 from paperterm.actions.session import Session
@@ -15,8 +16,9 @@ Run = Callable[[Session, Values], Answer]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One argument. `name` is "PAGE" for a positional one, "--text" for an option; `kind` is str, int or bool (a switch);
-    `many` is "+", "*" or "?" for a positional one that may repeat or be left out, "append" for an option."""
+    """One argument. `name` is "PAGE" for a positional one, "--text" for an option; `kind` is str, int, Path or bool (a
+    switch); `many` is "+", "*" or "?" for a positional one that may repeat or be left out, "append" for an option;
+    `offers` says what a shell completes it with where it has no `choices`."""
 
     name: str
     help: str
@@ -24,7 +26,23 @@ class Argument:
     required: bool = False
     many: str = ""
     metavar: str = ""
+    choices: tuple[str, ...] = ()  # the only values of an option
     dashes: bool = False  # its words may begin with a hyphen, as -without does in a query
+    offers: Literal["", "files", "articles"] = ""
+
+    @property
+    def is_option(self) -> bool:
+        return self.name.startswith("--")
+
+    @property
+    def takes_value(self) -> bool:
+        """Is it an option with a value behind it?"""
+        return self.is_option and self.kind is not bool
+
+    @property
+    def shown(self) -> str:
+        """What stands for its value in help: "PAGE", "N", "bash|zsh|fish"."""
+        return self.metavar or "|".join(self.choices) or self.name.lstrip("-").upper()
 
     @property
     def key(self) -> str:
@@ -43,3 +61,14 @@ class Command:
     run: Run
     arguments: tuple[Argument, ...] = ()
     json: bool = True
+    hidden: bool = False  # for programs: help does not list it
+
+
+COMMON = (
+    Argument("--json", "print one JSON object", bool),
+    Argument("--library", "the library to use instead of your own", Path, metavar="FILE", offers="files"),
+    Argument(
+        "--notebook", "the folder of the notebook to use instead of your own", Path, metavar="FOLDER", offers="files"
+    ),
+)
+"""Options of every command; they may stand before its name too."""

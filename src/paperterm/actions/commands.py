@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paperterm.actions.collecting import IMPORT
+from paperterm.actions.completing import COMPLETION, SHELL_WORDS
 from paperterm.actions.exporting import EXPORT_NOTES
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
@@ -14,4 +15,19 @@ from paperterm.actions.showing import SHOW
 from paperterm.actions.stating import SET
 from paperterm.actions.tracking import COMMANDS as TRACKING
 
-COMMANDS = (PARSE, IMPORT, ISSUES, SHOW, SEARCH, SET, FORGET, *NOTING, EXPORT_NOTES, *NOTEBOOK, *TRACKING, SERVE)
+COMMANDS = (
+    PARSE,
+    IMPORT,
+    ISSUES,
+    SHOW,
+    SEARCH,
+    SET,
+    FORGET,
+    *NOTING,
+    EXPORT_NOTES,
+    *NOTEBOOK,
+    *TRACKING,
+    SERVE,
+    COMPLETION,
+    SHELL_WORDS,
+)

@@ -90,5 +90,5 @@ EXPORT_NOTES = Command(
     "Export the notes",
     "Print notes, bookmarks and highlights as Markdown, or write them to a new file.",
     export_notes,
-    (Argument("--output", "the file to write; it must not exist yet", metavar="FILE"),),
+    (Argument("--output", "the file to write; it must not exist yet", metavar="FILE", offers="files"),),
 )

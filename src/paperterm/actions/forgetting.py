@@ -91,7 +91,7 @@ FORGET = Command(
     "Remove pages from the library; their files are left alone and can be imported again. What you kept on them stays in the notebook.",
     forget,
     (
-        Argument("PAGE_FILE", "a page's file, or the id of an article on it", many="*", metavar="PAGE"),
+        Argument("PAGE_FILE", "a page's file, or the id of an article on it", many="*", metavar="PAGE", offers="files"),
         Argument("--missing", "all pages whose files are gone", bool),
     ),
 )

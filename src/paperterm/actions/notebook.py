@@ -154,7 +154,7 @@ COMMANDS = (
         "Merge another notebook",
         "Take in what the notebook of another machine has. Of a note edited on both, both texts are kept.",
         merge,
-        (Argument("OTHER", "the other notebook.json, or its folder"),),
+        (Argument("OTHER", "the other notebook.json, or its folder", offers="files"),),
     ),
     Command(
         "notebook undo",

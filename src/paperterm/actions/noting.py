@@ -19,7 +19,7 @@ PASSAGE = (
     Argument("--start", "where the passage begins, in characters of the block's text", int, metavar="N"),
     Argument("--end", "where the passage ends", int, metavar="N"),
 )
-ARTICLE = Argument("ID", "the article's id")
+ARTICLE = Argument("ID", "the article's id", offers="articles")
 
 
 def passage(article: Article, values: Values) -> tuple[int | None, int | None, int | None]:

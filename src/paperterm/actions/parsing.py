@@ -144,7 +144,7 @@ PARSE = Command(
     "Show the articles that the parser finds on one page. Nothing is stored.",
     parse,
     (
-        Argument("PAGE", "the page's text file, or - for standard input"),
+        Argument("PAGE", "the page's text file, or - for standard input", offers="files"),
         Argument("--explain", "why each line got its role and its article", bool),
     ),
 )

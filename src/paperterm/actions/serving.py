@@ -90,7 +90,7 @@ SERVE = Command(
     "key: whoever has it reads and writes as you.",
     serve,
     (
-        Argument("PATH", "open these files and folders, in a library of their own", many="*"),
+        Argument("PATH", "open these files and folders, in a library of their own", many="*", offers="files"),
         Argument("--port", f"the port to listen at, 0 for any that is free; else {PORT}", int, metavar="N"),
         Argument("--open", "open the address in your browser", bool),
     ),

@@ -99,7 +99,7 @@ SHOW = Command(
     "Print one article, set for reading, and say where it goes on and where it began.",
     show,
     (
-        Argument("ID", "the article's id, or the end of it where that is enough to tell it"),
+        Argument("ID", "the article's id, or the end of it where that is enough to tell it", offers="articles"),
         Argument("--whole", "all of it, from its beginning through its continuations on other pages", bool),
     ),
 )

@@ -58,5 +58,5 @@ SET = Command(
     "State facts about a page",
     "State the paper, date or page number of a page that does not print them. The notebook keeps it.",
     set_,
-    (Argument("PAGE_FILE", "the page's file, or the id of an article on it", metavar="PAGE"), *STATED),
+    (Argument("PAGE_FILE", "the page's file, or the id of an article on it", metavar="PAGE", offers="files"), *STATED),
 )

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any, NoReturn
 
 from paperterm.actions.answer import WRONG, Failure
-from paperterm.actions.command import Argument, Command
+from paperterm.actions.command import COMMON, Argument, Command
 from paperterm.cli.output import print_lines
-
-COMMON_VALUED = ("--library", "--notebook")
-"""Options of every command that take a value; they may stand before its name too."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -29,22 +25,17 @@ class Parser(argparse.ArgumentParser):
 def command_parser(command: Command) -> Parser:
     """The parser of one command's words (those behind its name)."""
     parser = Parser(prog=f"paperterm {command.name}", description=command.help, allow_abbrev=False)
-    for argument in command.arguments:
+    for argument in (*command.arguments, *COMMON):
         _add(parser, argument)
-    _common(parser)
     return parser
 
 
 def unambiguous(command: Command, words: Sequence[str]) -> list[str]:
     """The words so that argparse cannot mistake what begins with a hyphen for an option: a value is tied to its option
     (--text=-5), and a word of a query (-足球) gets a space before it, which means nothing there."""
-    valued = {argument.name for argument in command.arguments if argument.kind is not bool} | set(COMMON_VALUED)
-    switches = {argument.name for argument in command.arguments if argument.kind is bool} | {
-        "--json",
-        "--help",
-        "-h",
-        "--",
-    }
+    arguments = (*command.arguments, *COMMON)
+    valued = {argument.name for argument in arguments if argument.kind is not bool}
+    switches = {argument.name for argument in arguments if argument.kind is bool} | {"--help", "-h", "--"}
     dashes = any(argument.dashes for argument in command.arguments)
     found: list[str] = []
     rest = list(words)
@@ -63,7 +54,7 @@ def unambiguous(command: Command, words: Sequence[str]) -> list[str]:
 
 def reader_parser(commands: Iterable[Command], version: str) -> Parser:
     """The parser of `paperterm` itself; its help lists the commands."""
-    names = [(command.name, command.title) for command in commands]
+    names = [(command.name, command.title) for command in commands if not command.hidden]
     width = max(len(name) for name, _ in names)
     listing = "\n".join(f"  {name:{width}}  {title}" for name, title in names)
     parser = Parser(
@@ -77,16 +68,9 @@ def reader_parser(commands: Iterable[Command], version: str) -> Parser:
         "path", nargs="*", metavar="PATH", help="open these files and folders, in a library of their own"
     )
     parser.add_argument("--version", action="version", version=f"paperterm {version}")
-    _common(parser)
+    for argument in COMMON:
+        _add(parser, argument)
     return parser
-
-
-def _common(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--library", type=Path, metavar="FILE", help="the library to use instead of your own")
-    parser.add_argument(
-        "--notebook", type=Path, metavar="FOLDER", help="the folder of the notebook to use instead of your own"
-    )
 
 
 def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
@@ -95,8 +79,9 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
         parser.add_argument(argument.name, action="store_true", **options)
         return
     options["type"] = argument.kind
-    options["metavar"] = argument.metavar or argument.name.lstrip("-").upper()
-    if argument.name.startswith("--"):
+    options["metavar"] = argument.shown
+    options["choices"] = argument.choices or None
+    if argument.is_option:
         options["required"] = argument.required
         if argument.many == "append":
             options["action"] = "append"

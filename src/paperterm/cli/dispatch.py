@@ -11,10 +11,10 @@ from typing import Any
 
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Failure
-from paperterm.actions.command import Command
+from paperterm.actions.command import COMMON, Command
 from paperterm.actions.commands import COMMANDS
 from paperterm.actions.session import Session
-from paperterm.cli.arguments import COMMON_VALUED, command_parser, reader_parser, unambiguous
+from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
 from paperterm.cli.output import print_answer, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
@@ -64,7 +64,7 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
     while rest and rest[0].startswith("--") and rest[0] not in ("--version", "--help"):
         option = rest.pop(0)
         before.append(option)
-        if option in COMMON_VALUED and rest:
+        if rest and any(argument.takes_value and argument.name == option for argument in COMMON):
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words

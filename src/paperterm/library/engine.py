@@ -69,6 +69,9 @@ class Engine(Protocol):
         """One article by its id, an older id of it, or any unambiguous end of an id. Raises UnknownId."""
         ...
 
+    def ways_on(self, beginning: str, limit: int) -> list[str]:
+        """How ids that begin so go on, in order: each up to its next slash where more than one id has that part."""
+
     def head(self, id: str) -> ArticleHead | None:
         """One article's list entry, without reading its text; None if unknown."""
         ...

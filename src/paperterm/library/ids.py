@@ -72,3 +72,19 @@ def near(connection: sqlite3.Connection, id: str, candidates: tuple[int, ...]) -
     alike = get_close_matches(slug(id), ids, n=5, cutoff=0.6)
     found = [full for short in alike for full in ids[short]]
     return sorted(found, key=lambda full: (get_close_matches(id, [full], 1, 0.8) == [], full))[:5]
+
+
+def ways_on(connection: sqlite3.Connection, beginning: str, limit: int) -> list[str]:
+    """How ids that begin so go on, in order, at most `limit` of them: each up to its next slash, and whole where it has none.
+    Takes a look at the index for each, however many articles there are."""
+    found: list[str] = []
+    least = beginning
+    while len(found) < limit:
+        row = connection.execute("SELECT min(id) FROM articles WHERE id >= ?", (least,)).fetchone()
+        if row[0] is None or not row[0].startswith(beginning):
+            break
+        slash = row[0].find("/", len(beginning))
+        way = row[0] if slash < 0 else row[0][: slash + 1]
+        found.append(way)
+        least = way + "\0" if slash < 0 else way[:-1] + chr(ord("/") + 1)
+    return found

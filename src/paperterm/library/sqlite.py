@@ -115,6 +115,10 @@ class SqliteLibrary:
             article = replace(article_from_form(json.loads(form)), id=head.id)
             return StoredArticle(article, head, page_facts.from_json(facts), sha256)
 
+    def ways_on(self, beginning: str, limit: int) -> list[str]:
+        with self._reading() as connection:
+            return ids.ways_on(connection, beginning, limit)
+
     def head(self, id: str) -> ArticleHead | None:
         with self._reading() as connection:
             found = ids.find(connection, id)
