@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
+.PHONY: help run test lint types format manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,6 +59,9 @@ bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 an
 
 faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at length; opt-in: takes about a quarter of an hour; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
+
+manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
+	@$(BIN)/python docs/make_manual.py
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py
@@ -102,7 +105,7 @@ APT_INSTALL = \
 		>.venv/apt.log 2>&1 || { cat .venv/apt.log >&2; echo "apt-get could not install $$missing; what it said stands above." >&2; exit 2; }
 
 tools: $(READY_DEV)
-	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
+	@missing=; for program in tmux git zsh fish; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 

@@ -162,8 +162,8 @@ def test_the_help_lists_every_command(paperterm: Run) -> None:
     ran = paperterm("--help")
     assert (ran.code, ran.err) == (0, "")
     for command in COMMANDS:
-        assert f"  {command.name} " in ran.out
-        assert command.title in ran.out
+        assert (f"  {command.name} " in ran.out) != command.hidden
+        assert (command.title in ran.out) != command.hidden
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
@@ -171,7 +171,7 @@ def test_every_command_explains_itself(paperterm: Run, command) -> None:  # type
     ran = paperterm(*command.name.split(), "--help")
     assert (ran.code, ran.err) == (0, "")
     for argument in command.arguments:
-        assert (argument.name if argument.name.startswith("--") else argument.metavar or argument.name) in ran.out
+        assert (argument.name if argument.is_option else argument.shown) in ran.out
 
 
 @pytest.mark.parametrize("group", ["note", "bookmark"])

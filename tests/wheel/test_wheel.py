@@ -94,6 +94,13 @@ def test_the_wheel_holds_styles_samples_tables_and_licences(wheel: Path) -> None
     assert licences == {"LICENSE", "NOTICE"}
 
 
+def test_the_wheel_brings_manual_and_completion_where_the_system_looks_for_them(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        shared = {name.partition(".data/data/")[2] for name in archive.namelist() if ".data/data/" in name}
+    assert {"share/man/man1/paperterm.1", "share/bash-completion/completions/paperterm"} <= shared
+    assert {"share/zsh/site-functions/_paperterm", "share/fish/vendor_completions.d/paperterm.fish"} <= shared
+
+
 def test_the_installed_program_is_the_wheels_and_not_the_checkouts(installed: Path, elsewhere: Path) -> None:
     code = "import paperterm; print(paperterm.__file__)"
     found = subprocess.run(

@@ -7,6 +7,7 @@ from paperterm.actions.completing import COMPLETION, SHELL_WORDS
 from paperterm.actions.exporting import EXPORT_NOTES
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
+from paperterm.actions.manual import MANUAL
 from paperterm.actions.notebook import COMMANDS as NOTEBOOK
 from paperterm.actions.noting import COMMANDS as NOTING
 from paperterm.actions.parsing import PARSE
@@ -29,5 +30,6 @@ COMMANDS = (
     *TRACKING,
     SERVE,
     COMPLETION,
+    MANUAL,
     SHELL_WORDS,
 )

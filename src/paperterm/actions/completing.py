@@ -88,8 +88,8 @@ def shell_words(session: Session, values: Values) -> Answer:
 COMPLETION = Command(
     "completion",
     "Complete words in a shell",
-    "Print what makes a shell complete paperterm's commands, options and ids of articles. In bash: source <(paperterm "
-    "completion bash); in zsh: source <(paperterm completion zsh); in fish: paperterm completion fish | source",
+    "Print what makes a shell complete paperterm's commands, options and ids of articles: `source <(paperterm completion "
+    "bash)`, `source <(paperterm completion zsh)` or, in fish, `paperterm completion fish | source`.",
     completion,
     (Argument("SHELL", "bash, zsh or fish", choices=tuple(SCRIPTS)),),
 )
