@@ -46,7 +46,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
-    "tantivy": ("paperterm.library.index", "paperterm.library.index_query"),
+    "tantivy": ("paperterm.library.index", "paperterm.library.index_query", "paperterm.library.index_hits"),
     "watchfiles": ("paperterm.ingest.watch",),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),

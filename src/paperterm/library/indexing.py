@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from paperterm.library import grams
 from paperterm.library.connections import transaction
 from paperterm.library.indexes import Kept, home, kept, waiting
+from paperterm.library.order import day_number
 from paperterm.query.matcher import TITLE_ROLES
 from paperterm.text.fold import searchable
 
@@ -102,7 +103,6 @@ def _put(connection: sqlite3.Connection, index: Index, batch: list[tuple[int, in
 def _entries(connection: sqlite3.Connection, last: int) -> Iterator[Entry]:
     """The articles noted up to `last`, as the index takes them."""
     from paperterm.library.index import Entry
-    from paperterm.library.index_query import day_number
 
     rows = connection.execute(
         "SELECT articles.seq, kind, title, headline, form, paper, date, pages.page FROM tail "

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from paperterm.model import Article, IssueFacts, Kind
+
+Sort = Literal["rank", "newest", "oldest"]
+"""In which order hits come: the best, the newest or the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +89,19 @@ class Hit:
 class Results:
     total: int
     hits: tuple[Hit, ...]
+
+
+Counts = tuple[tuple[str | None, int], ...]
+"""Values with how many articles have each; None stands for those without, last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many articles fit a query, in all and by what they have in common. Papers and kinds: the most frequent first; years
+    ("2025") and months ("2025-03") in their order."""
+
+    total: int
+    papers: Counts
+    years: Counts
+    months: Counts
+    kinds: Counts

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paperterm.library import order
-from paperterm.library.records import ArticleHead, Hit, Match, Results
-from paperterm.query import Document, Found, Matcher, Query, snippet
+from paperterm.library.facets import Tally
+from paperterm.library.records import ArticleHead, Hit, Match, Results, Sort
+from paperterm.query import Document, Found, Matcher, Query, Words, snippet
 
 SNIPPET = 80  # characters
 STEPS = 20_000  # of SQLite's machine between two questions whether to stop; some 2 ms
@@ -32,13 +33,14 @@ def scan(
     limit: int | None,
     outside: Mapping[tuple[str, str], frozenset[str]],
     stop: Callable[[], bool],
+    sort: Sort = "rank",
+    words: Words | None = None,
 ) -> Results:
     """Hits in every article, older versions of a page included: nothing that was imported may be lost to a search.
 
-    When stopped, what was found until then. The order is total: score, date, paper, page, position, id; what has none
-    comes last.
+    When stopped, what was found until then. For the order see `order.among_hits`.
     """
-    matcher = Matcher(query, outside)
+    matcher = Matcher(query, outside, words)
     hits = []
     for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
         found = matcher(read)
@@ -46,8 +48,24 @@ def scan(
             hits.append(Judged(head, found, tuple(text for _, text in read.blocks), found.score))
         if count % CANDIDATES == 0 and stop():
             break
-    hits.sort(key=lambda hit: rank(hit.score, hit.head))
+    hits.sort(key=lambda hit: order.among_hits(sort, hit.score, order.place_of(hit.head)))
     return Results(len(hits), tuple(map(shown, hits[:limit])))
+
+
+def tally(
+    connection: sqlite3.Connection,
+    query: Query,
+    outside: Mapping[tuple[str, str], frozenset[str]],
+    stop: Callable[[], bool],
+) -> Tally:
+    """What fits, counted; when stopped, what was found until then."""
+    matcher, counted = Matcher(query, outside), Tally()
+    for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
+        if matcher.fits(read):
+            counted.count(head.paper, head.date, head.kind)
+        if count % CANDIDATES == 0 and stop():
+            break
+    return counted
 
 
 def document(head: ArticleHead, form_text: str) -> Document:
@@ -87,18 +105,6 @@ def candidates(
             raise
     finally:
         connection.set_progress_handler(None, 0)
-
-
-def rank(score: float, head: ArticleHead) -> tuple[object, ...]:
-    """The best first, equals in the library's order: date, paper, page, position, id; what has none comes last."""
-    return (
-        -score,
-        *(head.date is None, head.date or ""),
-        *(head.paper is None, head.paper or ""),
-        *(head.page is None, head.page or 0),
-        head.position,
-        head.id,
-    )
 
 
 def shown(hit: Judged) -> Hit:

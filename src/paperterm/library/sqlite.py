@@ -7,7 +7,7 @@ import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,9 +18,9 @@ from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
-from paperterm.library.indexes import Broken, Indexes
+from paperterm.library.indexes import Broken, Indexed, Indexes
 from paperterm.library.paths import real_path
-from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
+from paperterm.library.records import ArticleHead, Facets, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 from paperterm.model import Article, Block, Caution, IssueFacts, Page
 from paperterm.parse.form import article_from_form
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:  # what only searching and importing need is imported there: t
     from paperterm.library.changes import Changes
     from paperterm.library.survey import Known
     from paperterm.library.writing import Outcome
-    from paperterm.query import Query
+    from paperterm.query import Cut, Query
 
 
 class SqliteLibrary:
@@ -194,18 +194,39 @@ class SqliteLibrary:
         limit: int | None = None,
         outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
         stop: Callable[[], bool] | None = None,
+        sort: Sort = "rank",
+        cut: Cut | None = None,
     ) -> Results:
-        outside, stop = outside or {}, stop or (lambda: False)
-        with self._reading() as connection:
-            if self._indexes is not None and (indexed := self._indexes.current(connection)) is not None:
-                from paperterm.library.indexed import search
+        from paperterm.query import emphasis
 
-                with suppress(Broken):  # then everything is scanned: slower, and the same hits
-                    return search(connection, indexed, query, limit, outside, stop)
-                self._indexes.give_up()
+        outside, stop = outside or {}, stop or (lambda: False)
+        words = emphasis(query, cut) if cut and sort == "rank" else {}
+        with self._reading() as connection:
+            with self._indexed(connection) as indexed:
+                if indexed is not None:
+                    from paperterm.library.indexed import search
+
+                    return search(connection, indexed, query, limit, outside, stop, sort, words)
             from paperterm.library.scan import scan
 
-            return scan(connection, query, limit, outside, stop)
+            return scan(connection, query, limit, outside, stop, sort, words)
+
+    def facets(
+        self,
+        query: Query,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Facets:
+        from paperterm.library import scan
+
+        outside, stop = outside or {}, stop or (lambda: False)
+        with self._reading() as connection:
+            with self._indexed(connection) as indexed:
+                if indexed is not None:
+                    from paperterm.library.indexed import tally
+
+                    return tally(connection, indexed, query, outside, stop).facets()
+            return scan.tally(connection, query, outside, stop).facets()
 
     def index(self, tell: Callable[[int, int], None] | None = None) -> int:
         """Brings the full-text index up to date where that is worth it: how many articles it took in. `tell(done, total)` is
@@ -277,6 +298,16 @@ class SqliteLibrary:
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with sentences(self.place), snapshot(self._connections.get()) as connection:
             yield connection
+
+    @contextmanager
+    def _indexed(self, connection: sqlite3.Connection) -> Iterator[Indexed | None]:
+        """The index, where it can be asked. Where it turns out that it cannot, the block ends here: whoever asks scans
+        everything then, which is slower and finds the same."""
+        try:
+            yield self._indexes.current(connection) if self._indexes is not None else None
+        except Broken:
+            if self._indexes is not None:
+                self._indexes.give_up()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

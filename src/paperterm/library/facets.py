@@ -1,0 +1,47 @@
+"""Counting what the articles that fit a query have in common."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from paperterm.library.records import Counts, Facets
+
+MONTH, YEAR = len("2025-03"), len("2025")
+
+
+@dataclass
+class Tally:
+    """How many articles have each paper, month (as in "2025-03") and kind. None: those without."""
+
+    papers: Counter[str | None] = field(default_factory=Counter)
+    months: Counter[str | None] = field(default_factory=Counter)
+    kinds: Counter[str | None] = field(default_factory=Counter)
+
+    def count(self, paper: str | None, date: str | None, kind: str) -> None:
+        """One article more."""
+        self.papers[paper] += 1
+        self.months[date and date[:MONTH]] += 1
+        self.kinds[kind] += 1
+
+    def facets(self) -> Facets:
+        years: Counter[str | None] = Counter()
+        for month, count in self.months.items():
+            years[month and month[:YEAR]] += count
+        return Facets(
+            total=self.months.total(),
+            papers=_frequent(self.papers),
+            years=_in_order(years),
+            months=_in_order(self.months),
+            kinds=_frequent(self.kinds),
+        )
+
+
+def _frequent(counter: Counter[str | None]) -> Counts:
+    found = ((value, count) for value, count in counter.items() if count)
+    return tuple(sorted(found, key=lambda pair: (pair[0] is None, -pair[1], pair[0] or "")))
+
+
+def _in_order(counter: Counter[str | None]) -> Counts:
+    found = ((value, count) for value, count in counter.items() if count)
+    return tuple(sorted(found, key=lambda pair: (pair[0] is None, pair[0] or "")))
