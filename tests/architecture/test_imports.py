@@ -42,6 +42,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "textual": ("paperterm.tui",),
     "rich": ("paperterm.tui", "paperterm.text.cells", "paperterm.text.linebreak"),
     "jieba": ("paperterm.text.segment", "paperterm.text.tables"),
+    "rjieba": ("paperterm.text.segment",),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
