@@ -142,14 +142,14 @@ def test_articles_are_found_by_tag_whatever_its_case_and_width(notebook: Noteboo
     notebook.add_note("a/1", "x", passage, ["ＡＢＣ"])
     notebook.add_bookmark("a/2", passage, ["abc"])
     notebook.add_note("a/3", "x", passage, ["abcd"])
-    assert notebook.tagged("Abc") == {"a/1", "a/2"}
+    assert notebook.articles_with("tag", "Abc") == {"a/1", "a/2"}
 
 
 def test_articles_are_found_by_what_is_written_on_them(notebook: Notebook, passage: Anchor) -> None:
     notebook.add_note("a/1", "x", passage)
     notebook.add_bookmark("a/2", passage)
-    assert notebook.annotated("note") == {"a/1"}
-    assert notebook.annotated("bookmark") == {"a/2"}
+    assert notebook.articles_with("has", "note") == {"a/1"}
+    assert notebook.articles_with("has", "bookmark") == {"a/2"}
 
 
 def test_a_window_notices_what_another_one_writes(notebook: Notebook, folder: Path, passage: Anchor) -> None:

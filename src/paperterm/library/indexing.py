@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from paperterm.library import grams
 from paperterm.library.connections import transaction
-from paperterm.library.indexes import Kept, home, kept, waiting
+from paperterm.library.indexes import Kept, home, kept, recorded, waiting
 from paperterm.library.order import day_number
 from paperterm.query.matcher import TITLE_ROLES
 from paperterm.text.fold import searchable
@@ -73,7 +73,18 @@ def _begin(connection: sqlite3.Connection, form: int) -> Kept:
 
 def _keep(connection: sqlite3.Connection, state: Kept) -> None:
     value = json.dumps({"folder": state.folder, "form": state.form, "fed": state.fed, "length": state.length})
-    connection.execute("INSERT OR REPLACE INTO state VALUES ('index', ?)", (value,))
+    _write(connection, "index", value)
+
+
+def record(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Have the library's table `state` say this."""
+    if recorded(connection, key) != value:
+        with transaction(connection):
+            _write(connection, key, value)
+
+
+def _write(connection: sqlite3.Connection, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
 
 def _batch(connection: sqlite3.Connection) -> list[tuple[int, int]]:

@@ -228,15 +228,25 @@ class SqliteLibrary:
                     return tally(connection, indexed, query, outside, stop).facets()
             return scan.tally(connection, query, outside, stop).facets()
 
+    def cutter(self) -> str | None:
+        """Whose words rank what is found here, as it was when pages were last taken in: "rjieba" or "jieba"; None for a
+        library that was not written since that is recorded."""
+        from paperterm.library.indexes import recorded
+
+        with self._reading() as connection:
+            return recorded(connection, "words")
+
     def index(self, tell: Callable[[int, int], None] | None = None) -> int:
         """Brings the full-text index up to date where that is worth it: how many articles it took in. `tell(done, total)` is
-        called now and then. An index that cannot be read is made anew."""
+        called now and then. An index that cannot be read is made anew. Who cuts words is recorded."""
         from paperterm.library import indexing
+        from paperterm.text.segment import cutter
 
         if self._indexes is None or self._read_only:
             return 0
         with sentences(self.place):
             connection = self._connections.get()
+            indexing.record(connection, "words", cutter())
             try:
                 return indexing.feed(self._path, connection, tell)
             except Broken as error:

@@ -71,19 +71,17 @@ def _entry(session: Session, record: Bookmark | Note | Highlight) -> Entry:
 
 
 def matching(entries: Sequence[Entry], text: str) -> list[Entry]:
-    """The entries that fit a query; its fields ask for the article's paper, date and page and the record's own tags.
+    """The entries that fit a query; its fields ask for the article's paper, date and page and for the record's own
+    tags, kind and words.
     Raises QueryError."""
-    from paperterm.notebook.values import same_tag
+    from paperterm.notebook.asking import fits as has
     from paperterm.query import Matcher, parse_query
 
     query = parse_query(text)
-    outside = {}
-    for name, value in query.outside():
-        if name == "tag":
-            fitting = [e for e in entries if any(same_tag(tag) == same_tag(value) for tag in e.record.tags)]
-        else:
-            fitting = [e for e in entries if e.kind == value]
-        outside[name, value] = frozenset(entry.record.id for entry in fitting)
+    outside = {
+        (name, value): frozenset(entry.record.id for entry in entries if has(entry.record, name, value))
+        for name, value in query.outside()
+    }
     fits = Matcher(query, outside)
     return [entry for entry in entries if fits(_document(entry))]
 

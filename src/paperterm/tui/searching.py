@@ -69,7 +69,7 @@ class Searching(Part):
 
         def work() -> Results:
             query = parse_query(text)
-            return self.session.library.search(query, MOST_HITS, self.session.outside(query), stop.is_set)
+            return self.session.search(query, MOST_HITS, stop.is_set)
 
         try:
             results = await self.background.read(work)
