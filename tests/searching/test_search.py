@@ -16,8 +16,10 @@ from hypothesis import strategies as st
 from paperterm.library import schema
 from paperterm.library.scan import scan
 from paperterm.library.sqlite import SqliteLibrary
-from paperterm.query import And, Field, Node, Not, Or, Query, Term, parse_query
+from paperterm.query import And, Field, Node, Not, Or, Query, QueryError, Term, parse_query
 from paperterm.text.fold import searchable
+from paperterm.text.segment import words
+from tests.query.odd import ODD
 from tests.searching import recall
 from tests.searching.contestants import OTHERS, Other, Unanswerable
 from tests.searching.pages import page, pages
@@ -100,6 +102,20 @@ def test_any_query_finds_what_a_scan_and_a_look_at_every_character_find(small: S
     for results in (small.library.search(query), scan(small.connection, query, None, {}, lambda: False)):
         assert results.total == len(expected)
         assert {hit.head.id for hit in results.hits} == expected
+
+
+@given(text=ODD)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_as_a_query_is_answered_by_index_and_scan_alike(small: Small, text: str) -> None:
+    try:
+        query = parse_query(text)
+    except QueryError:
+        return
+    scanned = scan(small.connection, query, None, {}, lambda: False)
+    found = small.library.search(query, cut=words)
+    assert {hit.head.id for hit in found.hits} == {hit.head.id for hit in scanned.hits}
+    assert small.library.facets(query).total == found.total == scanned.total
+    assert small.library._indexes is not None and small.library._indexes._bad is None  # the index answered
 
 
 def fits(node: Node, row: Row) -> bool:

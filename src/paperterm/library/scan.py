@@ -15,6 +15,7 @@ from paperterm.query import Document, Found, Matcher, Query, Words, snippet
 SNIPPET = 80  # characters
 STEPS = 20_000  # of SQLite's machine between two questions whether to stop; some 2 ms
 CANDIDATES = 32  # judged between two such questions
+TELLING = 20  # needles that SQLite looks for; the longest pass over most, and the matcher sees to the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ def candidates(
     connection: sqlite3.Connection, required: tuple[str, ...], stop: Callable[[], bool], among: str = "1"
 ) -> Iterator[tuple[ArticleHead, Document]]:
     """Articles that hold every required text, in the order of their import; `among` is a condition on `articles`."""
+    required = tuple(sorted(required, key=len, reverse=True)[:TELLING])
     condition = " AND ".join([among, *["instr(folded, ?)"] * len(required)])
     connection.set_progress_handler(stop, STEPS)
     try:
