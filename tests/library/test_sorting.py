@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from paperterm.library import index_hits, indexed, indexing
-from paperterm.library.records import ArticleHead, Facets, Results, Sort
+from paperterm.library.facets import Facets
+from paperterm.library.records import ArticleHead, Results, Sort
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
 from paperterm.query import parse_query

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
-from paperterm.library.records import ArticleHead, Counts, Facets, PageHead, Results
+from paperterm.library.records import ArticleHead, PageHead, Results
+
+if TYPE_CHECKING:
+    from paperterm.library.facets import Counts, Facets
 
 UNKNOWN_PAPER, UNDATED = "未知报纸", "未标日期"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os.path
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Failure
 from paperterm.actions.command import COMMON, Command
-from paperterm.actions.commands import COMMANDS
+from paperterm.actions.lookup import command_of
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
 from paperterm.cli.output import print_answer, print_lines, tell
@@ -24,6 +25,8 @@ def dispatch(words: list[str], as_json: bool) -> int:
     """Does what the words say; the exit code. Raises Failure, Undelivered, KeyboardInterrupt."""
     command, rest = _command(words)
     if command is None:
+        from paperterm.actions.commands import COMMANDS
+
         values = reader_parser(COMMANDS, __version__).parse_args(words)
         if values.json:
             raise Failure(
@@ -35,6 +38,7 @@ def dispatch(words: list[str], as_json: bool) -> int:
     values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
     arguments = {**vars(values), "tell": tell}
+    gc.enable()
     if command.name != "import":
         answer = command.run(session, arguments)
     else:
@@ -68,11 +72,12 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words
+    if found := command_of(rest):
+        command, length = found
+        return command, [*before, *rest[length:]]
+    from paperterm.actions.commands import COMMANDS
+
     names = {command.name: command for command in COMMANDS}
-    for length in (2, 1):
-        name = " ".join(rest[:length])
-        if len(rest) >= length and name in names:
-            return names[name], [*before, *rest[length:]]
     groups = sorted({name.split()[0] for name in names if " " in name})
     if rest[0] in groups:
         verbs = [name.split()[1] for name in names if name.startswith(rest[0] + " ")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from paperterm import __version__
@@ -22,6 +23,7 @@ def run(words: Sequence[str]) -> int:
             if list(words) == ["--version"]:
                 print_lines([f"paperterm {__version__}"])
                 return FOUND
+            gc.disable()  # nothing that is made on the way to a command is garbage
             from paperterm.cli.dispatch import dispatch
 
             return dispatch(list(words), as_json)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from paperterm.library.records import ArticleHead, Facets, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
-from paperterm.model import Article, IssueFacts
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 
 if TYPE_CHECKING:  # the first screen needs an engine, but no query language
+    from paperterm.library.facets import Facets
+    from paperterm.model import Article, IssueFacts
     from paperterm.query import Cut, Query
 
 

@@ -2,10 +2,29 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from paperterm.library.records import Counts, Facets
+from paperterm.library.scan import CANDIDATES, candidates
+from paperterm.query import Matcher, Query
+
+Counts = tuple[tuple[str | None, int], ...]
+"""Values with how many articles have each; None stands for those without, last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many articles fit a query, in all and by what they have in common. Papers and kinds: the most frequent first; years
+    ("2025") and months ("2025-03") in their order."""
+
+    total: int
+    papers: Counts
+    years: Counts
+    months: Counts
+    kinds: Counts
+
 
 MONTH, YEAR = len("2025-03"), len("2025")
 
@@ -35,6 +54,22 @@ class Tally:
             months=_in_order(self.months),
             kinds=_frequent(self.kinds),
         )
+
+
+def tally(
+    connection: sqlite3.Connection,
+    query: Query,
+    outside: Mapping[tuple[str, str], frozenset[str]],
+    stop: Callable[[], bool],
+) -> Tally:
+    """What fits, counted; when stopped, what was found until then."""
+    matcher, counted = Matcher(query, outside), Tally()
+    for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
+        if matcher.fits(read):
+            counted.count(head.paper, head.date, head.kind)
+        if count % CANDIDATES == 0 and stop():
+            break
+    return counted
 
 
 def _frequent(counter: Counter[str | None]) -> Counts:

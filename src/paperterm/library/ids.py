@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _COUNTER = re.compile(r"-\d+$")
 NEAR_POOL = 2000  # ids that a misspelt one is compared with
@@ -57,6 +56,8 @@ def find(connection: sqlite3.Connection, id: str) -> tuple[int, ...]:
 
 def near(connection: sqlite3.Connection, id: str, candidates: tuple[int, ...]) -> list[str]:
     """Up to five ids that look like this one: those it could mean, else those spelt alike."""
+    from difflib import get_close_matches
+
     if candidates:
         marks = ",".join("?" * len(candidates[:5]))
         rows = connection.execute(f"SELECT id FROM articles WHERE seq IN ({marks}) ORDER BY id", candidates[:5])

@@ -62,7 +62,7 @@ def search(
 def tally(
     connection: sqlite3.Connection, indexed: Indexed, query: Query, outside: Outside, stop: Callable[[], bool]
 ) -> Tally:
-    """As `scan.tally`, with the same counts. Raises Broken and sqlite3.Error."""
+    """As `facets.tally`, with the same counts. Raises Broken and sqlite3.Error."""
     counted = index_hits.tally(indexed, _compiled(connection, indexed, query, outside, {}))
     matcher = Matcher(query, outside)
     for head, read in _tail(connection, query, stop):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from paperterm.model import Article, IssueFacts, Kind
+if TYPE_CHECKING:  # what lists and hits are made of needs no articles
+    from paperterm.model import Article, IssueFacts, Kind
 
 Sort = Literal["rank", "newest", "oldest"]
 """In which order hits come: the best, the newest or the oldest first."""
@@ -78,6 +79,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """An article that fits a query, with the words around what was found."""
+
     head: ArticleHead
     score: float
     snippet: str
@@ -87,21 +90,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
+    """Some hits, and how many there are in all."""
+
     total: int
     hits: tuple[Hit, ...]
-
-
-Counts = tuple[tuple[str | None, int], ...]
-"""Values with how many articles have each; None stands for those without, last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many articles fit a query, in all and by what they have in common. Papers and kinds: the most frequent first; years
-    ("2025") and months ("2025-03") in their order."""
-
-    total: int
-    papers: Counts
-    years: Counts
-    months: Counts
-    kinds: Counts

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paperterm.library import order
-from paperterm.library.facets import Tally
 from paperterm.library.records import ArticleHead, Hit, Match, Results, Sort
 from paperterm.query import Document, Found, Matcher, Query, Words, snippet
 
@@ -51,22 +50,6 @@ def scan(
             break
     hits.sort(key=lambda hit: order.among_hits(sort, hit.score, order.place_of(hit.head)))
     return Results(len(hits), tuple(map(shown, hits[:limit])))
-
-
-def tally(
-    connection: sqlite3.Connection,
-    query: Query,
-    outside: Mapping[tuple[str, str], frozenset[str]],
-    stop: Callable[[], bool],
-) -> Tally:
-    """What fits, counted; when stopped, what was found until then."""
-    matcher, counted = Matcher(query, outside), Tally()
-    for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
-        if matcher.fits(read):
-            counted.count(head.paper, head.date, head.kind)
-        if count % CANDIDATES == 0 and stop():
-            break
-    return counted
 
 
 def document(head: ArticleHead, form_text: str) -> Document:

@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from paperterm.library import facts as page_facts
 from paperterm.library import ids, order, schema
 from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
-from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
 from paperterm.library.indexes import Broken, Indexed, Indexes
 from paperterm.library.paths import real_path
-from paperterm.library.records import ArticleHead, Facets, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
-from paperterm.model import Article, Block, Caution, IssueFacts, Page
-from paperterm.parse.form import article_from_form
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 
 if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
     from paperterm.library.changes import Changes
+    from paperterm.library.facets import Facets
+    from paperterm.library.facts import PageFacts
     from paperterm.library.survey import Known
     from paperterm.library.writing import Outcome
+    from paperterm.model import Article, IssueFacts, Page
     from paperterm.query import Cut, Query
 
 
@@ -84,13 +80,15 @@ class SqliteLibrary:
             return [Jumping(*row) for row in rows]
 
     def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
+        from paperterm.library import stored
+
         with self._reading() as connection:
             rows = connection.execute(
                 "SELECT id, form FROM articles JOIN pages ON pages.seq = articles.page "
                 "WHERE paper = ? AND date = ? AND pages.page IS ? AND shown ORDER BY pages.seq, position",
                 (paper, date, page),
             )
-            return [replace(article_from_form(json.loads(form)), id=id) for id, form in rows]
+            return [stored.article(*row) for row in rows]
 
     def version(self) -> object:
         with sentences(self.place):
@@ -104,16 +102,17 @@ class SqliteLibrary:
             return order.first(connection)
 
     def article(self, id: str) -> StoredArticle:
+        from paperterm.library import stored
+
         with self._reading() as connection:
             seq = self._find(connection, id)
             head = order.head(connection.execute(f"SELECT {order.HEAD} FROM heads WHERE seq = ?", (seq,)).fetchone())
-            form, facts, sha256 = connection.execute(
+            row = connection.execute(
                 "SELECT form, facts, sha256 FROM articles JOIN pages ON pages.seq = articles.page "
                 "WHERE articles.seq = ?",
                 (seq,),
             ).fetchone()
-            article = replace(article_from_form(json.loads(form)), id=head.id)
-            return StoredArticle(article, head, page_facts.from_json(facts), sha256)
+            return stored.stored_article(head, *row)
 
     def ways_on(self, beginning: str, limit: int) -> list[str]:
         with self._reading() as connection:
@@ -139,21 +138,21 @@ class SqliteLibrary:
     def page(self, sha256: str) -> Page:
         """A page as it was parsed, with what it prints of its issue, its furniture and its warnings, and the ids that
         its articles have now. Raises UnknownId."""
+        from paperterm.library import stored
+
         with self._reading() as connection:
             seq, printed, remains = (self._page_row(connection, sha256, c) for c in ("seq", "printed", "remains"))
             rows = connection.execute("SELECT id, form FROM articles WHERE page = ? ORDER BY position", (seq,))
-            articles = tuple(replace(article_from_form(json.loads(form)), id=id) for id, form in rows)
-            rest = json.loads(remains)
-            furniture = tuple(Block(b["role"], b["text"], tuple(b["lines"])) for b in rest["furniture"])
-            cautions = tuple(Caution(**c) for c in rest["warnings"])
-            return Page(page_facts.from_json(printed), articles, furniture, cautions)
+            return stored.page(printed, rows, remains)
 
     def facts(self, sha256: str) -> PageFacts:
         """What is known of a page's issue, by who says so. Raises UnknownId."""
+        from paperterm.library import stored
+
         with self._reading() as connection:
-            stated, printed, assumed = (self._page_row(connection, sha256, c) for c in ("stated", "printed", "assumed"))
-            read = page_facts.from_json
-            return PageFacts(read(stated) if stated else None, read(printed), read(assumed))
+            return stored.page_facts(
+                *(self._page_row(connection, sha256, column) for column in ("stated", "printed", "assumed"))
+            )
 
     def sources(self, sha256: str) -> list[Path]:
         """Every path a page was imported from, the latest first; empty for an unknown page."""
@@ -217,7 +216,7 @@ class SqliteLibrary:
         outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
         stop: Callable[[], bool] | None = None,
     ) -> Facets:
-        from paperterm.library import scan
+        from paperterm.library import facets
 
         outside, stop = outside or {}, stop or (lambda: False)
         with self._reading() as connection:
@@ -226,7 +225,7 @@ class SqliteLibrary:
                     from paperterm.library.indexed import tally
 
                     return tally(connection, indexed, query, outside, stop).facets()
-            return scan.tally(connection, query, outside, stop).facets()
+            return facets.tally(connection, query, outside, stop).facets()
 
     def cutter(self) -> str | None:
         """Whose words rank what is found here, as it was when pages were last taken in: "rjieba" or "jieba"; None for a
@@ -348,4 +347,6 @@ class SqliteLibrary:
 
 
 def unpacked(raw: bytes) -> str:
+    import zlib
+
     return zlib.decompress(raw).decode("utf-8", "surrogatepass")
