@@ -152,6 +152,23 @@ def test_articles_are_found_by_what_is_written_on_them(notebook: Notebook, passa
     assert notebook.articles_with("has", "bookmark") == {"a/2"}
 
 
+def test_articles_are_found_by_the_words_of_notes_and_highlighted_passages(notebook: Notebook, passage: Anchor) -> None:
+    notebook.add_note("a/1", "待核實：Ｎｏ．５ 的\n说法", passage)
+    notebook.add_note("a/2", "别的", passage)
+    notebook.add_highlight("a/3", passage, "yellow")
+    assert notebook.articles_with("note", "核实:no.5") == {"a/1"}
+    assert notebook.articles_with("note", "的说法") == {"a/1"}
+    assert notebook.articles_with("note", passage.exact) == frozenset()
+    assert notebook.articles_with("highlight", passage.exact[1:]) == {"a/3"}
+    assert notebook.articles_with("highlight", "别的") == frozenset()
+
+
+def test_what_no_record_can_answer_is_refused(notebook: Notebook, passage: Anchor) -> None:
+    notebook.add_note("a/1", "x", passage)
+    with pytest.raises(ValueError, match="no paper"):
+        notebook.articles_with("paper", "工人日报")
+
+
 def test_a_window_notices_what_another_one_writes(notebook: Notebook, folder: Path, passage: Anchor) -> None:
     other = Notebook(folder)
     seen = notebook.version(), notebook.notes()

@@ -202,7 +202,7 @@ async def test_the_list_is_filtered_and_what_is_left_is_tagged_and_removed(reade
         assert [note.tags for note in session.notebook.notes()] == [("江",), ()]
         await r.press("slash")
         await r.until(lambda: getattr(r.app.focused, "id", "") == "filter")
-        await r.type("地里")
+        await r.type("笔记:地里")
         await r.until(lambda: r.screen.notes.length == 1)
         await r.press("enter", "D")
         await r.until(lambda: r.message.startswith("Removed 1"))
