@@ -120,6 +120,7 @@ def test_facets_are_what_counting_every_hit_gives(
 
 def assert_counts(facets: Facets, found: list[ArticleHead]) -> None:
     assert facets.total == len(found)
+    assert facets.cells == Counter((head.paper, head.date and head.date[:7]) for head in found)
     for counts, values in (
         (facets.papers, [head.paper for head in found]),
         (facets.years, [head.date and head.date[:4] for head in found]),

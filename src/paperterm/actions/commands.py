@@ -15,6 +15,7 @@ from paperterm.actions.serving import SERVE
 from paperterm.actions.showing import SHOW
 from paperterm.actions.stating import SET
 from paperterm.actions.tracking import COMMANDS as TRACKING
+from paperterm.actions.trending import TRENDS
 
 COMMANDS = (
     PARSE,
@@ -28,6 +29,7 @@ COMMANDS = (
     EXPORT_NOTES,
     *NOTEBOOK,
     *TRACKING,
+    TRENDS,
     SERVE,
     COMPLETION,
     MANUAL,

@@ -69,6 +69,7 @@ ACTIONS = (
     ReaderAction("jump.follow", "Follow jump", "To the continuation (下转第N版); where there is none, to the beginning.", ("f",), footer="jump"),
     ReaderAction("jump.back", "Jump back", "To the page where the article began (上接第N版).", ("F",), footer="back"),
     ReaderAction("search.open", "Search", "Search everything; hits appear while you type.", ("slash",), ("issues", "hits", "article"), "search", beyond=True),
+    ReaderAction("trends.open", "Trends", "How often it was written of: the search, counted month by month.", ("t",), ("issues", "hits", "article"), beyond=True),
     ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),
     ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),
     ReaderAction("bookmark.toggle", "Bookmark", "Bookmark the selected passage or the article; once more takes it away.", ("b",), footer="bookmark"),

@@ -24,6 +24,8 @@ class Facets:
     years: Counts
     months: Counts
     kinds: Counts
+    cells: Mapping[tuple[str | None, str | None], int]
+    """By paper and month together; only what is there."""
 
 
 MONTH, YEAR = len("2025-03"), len("2025")
@@ -31,28 +33,31 @@ MONTH, YEAR = len("2025-03"), len("2025")
 
 @dataclass
 class Tally:
-    """How many articles have each paper, month (as in "2025-03") and kind. None: those without."""
+    """How many articles have each paper and month (as in "2025-03"), and each kind. None: those without."""
 
-    papers: Counter[str | None] = field(default_factory=Counter)
-    months: Counter[str | None] = field(default_factory=Counter)
+    cells: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     kinds: Counter[str | None] = field(default_factory=Counter)
 
     def count(self, paper: str | None, date: str | None, kind: str) -> None:
         """One article more."""
-        self.papers[paper] += 1
-        self.months[date and date[:MONTH]] += 1
+        self.cells[paper, date and date[:MONTH]] += 1
         self.kinds[kind] += 1
 
     def facets(self) -> Facets:
+        papers: Counter[str | None] = Counter()
         years: Counter[str | None] = Counter()
-        for month, count in self.months.items():
+        months: Counter[str | None] = Counter()
+        for (paper, month), count in self.cells.items():
+            papers[paper] += count
             years[month and month[:YEAR]] += count
+            months[month] += count
         return Facets(
-            total=self.months.total(),
-            papers=_frequent(self.papers),
+            total=months.total(),
+            papers=_frequent(papers),
             years=_in_order(years),
-            months=_in_order(self.months),
+            months=_in_order(months),
             kinds=_frequent(self.kinds),
+            cells={cell: count for cell, count in self.cells.items() if count},
         )
 
 

@@ -5,6 +5,7 @@ Every function raises Broken where the index cannot be read.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -26,10 +27,11 @@ WIDER = 8
 GROUPS = 65_000
 """The most values that the index counts apart: papers that a library may have."""
 
+MONTHS = {"months": {"histogram": {"field": "day", "interval": 100, "min_doc_count": 1}}}  # 20250300 for 2025-03
 COUNTED = {
-    "papers": {"terms": {"field": "paper_name", "size": GROUPS}},
+    **MONTHS,
+    "papers": {"terms": {"field": "paper_name", "size": GROUPS}, "aggs": MONTHS},
     "kinds": {"terms": {"field": "kind", "size": GROUPS}},
-    "months": {"histogram": {"field": "day", "interval": 100, "min_doc_count": 1}},  # 20250300 for 2025-03
     "all": {"value_count": {"field": "seq"}},
 }
 
@@ -99,14 +101,25 @@ def scores(indexed: Indexed, query: tantivy.Query, numbers: Sequence[int]) -> Sc
 def tally(indexed: Indexed, query: tantivy.Query) -> Tally:
     """What fits, counted."""
     found = indexed.searcher.aggregate(query, COUNTED)
-    counted = Tally()
-    total = int(found["all"]["value"])
-    for name, counter in (("papers", counted.papers), ("kinds", counted.kinds), ("months", counted.months)):
-        for bucket in found[name]["buckets"]:
-            key = bucket["key"]
-            counter[_month(int(key)) if name == "months" else key] += bucket["doc_count"]
-        counter[None] += total - counter.total()
+    counted, total = Tally(), int(found["all"]["value"])
+    for bucket in found["kinds"]["buckets"]:
+        counted.kinds[bucket["key"]] = bucket["doc_count"]
+    counted.kinds[None] = total - counted.kinds.total()
+    # Articles without a paper or a date are in no bucket: they are what is left over.
+    nameless, dateless = _by_month(found), total - sum(_by_month(found).values())
+    for bucket in found["papers"]["buckets"]:
+        paper, months = bucket["key"], _by_month(bucket)
+        counted.cells.update({(paper, month): count for month, count in months.items()})
+        counted.cells[paper, None] = bucket["doc_count"] - months.total()
+        nameless.subtract(months)
+        dateless -= counted.cells[paper, None]
+    counted.cells.update({(None, month): count for month, count in nameless.items()})
+    counted.cells[None, None] = dateless
     return counted
+
+
+def _by_month(found: Any) -> Counter[str]:
+    return Counter({_month(int(bucket["key"])): bucket["doc_count"] for bucket in found["months"]["buckets"]})
 
 
 def _on(indexed: Indexed, day: int | None) -> tuple[tantivy.Occur, tantivy.Query]:

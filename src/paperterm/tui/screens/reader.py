@@ -28,6 +28,7 @@ from paperterm.tui.note_rows import Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
+from paperterm.tui.trending import Trending
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -39,7 +40,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
+class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Trending, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
