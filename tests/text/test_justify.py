@@ -19,14 +19,17 @@ def spread(text: str, lack: int) -> str:
 @pytest.mark.parametrize(
     ("lack", "line"),
     [
-        (1, "据介绍,_整合《清单》工会、教育"),
-        (2, "据介绍,_整合《清单》_工会、教育"),
-        (4, "据介绍,_整合_《清单》_工会、_教育"),
-        (5, "据介绍,整合《清单》工会、教育"),
+        (1, "据介绍,_整合《清单》5工会、教育"),
+        (2, "据介绍,_整合《清单》5_工会、教育"),
+        (3, "据介绍,_整合《清单》_5_工会、教育"),
+        (5, "据介绍,_整合_《清单》_5_工会、_教育"),
+        (6, "据介绍,整合《清单》5工会、教育"),
     ],
 )
-def test_narrow_marks_come_before_full_width_ones_and_too_few_gaps_are_none(lack: int, line: str) -> None:
-    assert spread("据介绍,整合《清单》工会、教育", lack) == line
+def test_narrow_marks_come_first_then_scripts_then_full_width_marks_and_too_few_gaps_are_none(
+    lack: int, line: str
+) -> None:
+    assert spread("据介绍,整合《清单》5工会、教育", lack) == line
 
 
 @pytest.mark.parametrize(
@@ -34,6 +37,7 @@ def test_narrow_marks_come_before_full_width_ones_and_too_few_gaps_are_none(lack
     [
         ("他说“好”。又说", "他说_“好”。_又说"),
         ("投入3000万元", "投入_3000_万元"),
+        ("温度 8C ,两个", "温度 _8C ,_两个"),
         ("good evening to you", "good _evening to _you"),
     ],
 )

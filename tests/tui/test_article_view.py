@@ -236,7 +236,7 @@ async def test_page_text_is_neither_markup_nor_an_escape() -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "[red]甲[/red]\x1b[31m乙\u202e丙 [@click=app.quit]丁[/]")))
         await pilot.pause()
-        assert screen(view)[0].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
+        assert screen(view)[1].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
 
 
 async def test_only_the_lines_on_the_screen_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,9 +283,9 @@ async def test_both_halves_of_a_han_are_that_han(start: int, end: int) -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "株洲整合资源力量")))
         await pilot.pause()
-        await drag(pilot, (start, 0), (end, 0))
+        await drag(pilot, (start, 1), (end, 1))
         assert app.screen.get_selected_text() == "洲整合"
-        await drag(pilot, (end, 0), (start, 0))
+        await drag(pilot, (end, 1), (start, 1))
         assert app.screen.get_selected_text() == "洲整合"
 
 
@@ -380,7 +380,8 @@ async def test_a_click_on_a_jump_mark_within_text_tells_its_way_and_selecting_ov
         view.show(shown)
         view.set_jumps(list(jump_marks(shown.blocks)))
         await pilot.pause()
-        row, left = row_of(view, "上接"), len(screen(view)[0]) - len(screen(view)[0].lstrip())
+        row = row_of(view, "上接")
+        left = len(screen(view)[row]) - len(screen(view)[row].lstrip())
         await pilot.click(ArticleView, offset=(left + 4, row))
         await pilot.click(ArticleView, offset=(left + 14, row))
         await pilot.click(ArticleView, offset=(left + 34, row))

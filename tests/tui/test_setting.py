@@ -40,6 +40,12 @@ def drawn(setting: Setting, line: SetLine) -> str:
     return line.spaced(setting.texts[line.block], line.start, line.end) if line.block >= 0 else ""
 
 
+def below(setting: Setting) -> tuple[SetLine, ...]:
+    """The lines below the blank one at the head."""
+    assert setting.lines[0].block < 0
+    return setting.lines[1:]
+
+
 TYPOGRAPHIES = st.builds(
     Typography, st.sampled_from(LEVELS), st.booleans(), st.booleans(), st.integers(8, 60), st.integers(0, 2)
 )
@@ -138,22 +144,23 @@ def test_a_line_that_a_newline_ends_is_not_spread() -> None:
 
 def test_a_mark_hangs_behind_the_measure_and_the_line_before_it_is_full() -> None:
     setting = set_article(article(("body", "“株洲”工匠人才队伍，建设改革")), 22, Typography(hanging=True))
-    first = setting.lines[0]
+    first = below(setting)[0]
     assert words(setting, 0)[0].endswith("伍，")
     assert (first.left + first.width, first.gaps) == (24, ())
-    lacking = set_article(article(("body", "“株洲”工匠人才队伍a，建设改革")), 24, Typography(hanging=True)).lines[0]
+    setting = set_article(article(("body", "“株洲”工匠人才队伍a，建设改革")), 24, Typography(hanging=True))
+    lacking = below(setting)[0]
     assert (lacking.left + lacking.width, len(lacking.gaps)) == (26, 1)
 
 
 @pytest.mark.parametrize("indent", [0, 2])
 def test_the_indent_is_what_was_asked_for(indent: int) -> None:
     setting = set_article(article(("body", LONG)), 36, Typography(indent=indent))
-    assert [line.left for line in setting.lines][:2] == [2 * indent, 0]
+    assert [line.left for line in below(setting)][:2] == [2 * indent, 0]
 
 
 def test_a_blank_lines_place_is_the_text_below_and_its_end_the_text_above() -> None:
     setting = set_article(article(("headline", "产业工人"), ("body", "正文。")), 40)
-    blank = next(row for row, line in enumerate(setting.lines) if line.block < 0)
+    blank = next(row for row, line in enumerate(setting.lines) if row and line.block < 0)
     assert setting.place_of(blank) == (1, 0)
     assert setting.end_of(blank) == (0, 4)
 
@@ -168,26 +175,26 @@ def test_a_setting_without_text_has_a_place() -> None:
 
 def test_a_paragraph_begins_two_han_in_and_the_next_follows_without_a_blank_line() -> None:
     setting = set_article(article(("body", LONG), ("body", LONG)), 40)
-    assert all(line.block >= 0 for line in setting.lines)
+    assert all(line.block >= 0 for line in below(setting))
     for block in (0, 1):
         assert [line.left for line in setting.lines if line.block == block][:2] == [4, 0]
 
 
 def test_the_sources_own_indent_is_not_added() -> None:
     setting = set_article(article(("body", "\u3000\u3000" + LONG)), 40)
-    assert (setting.lines[0].start, setting.lines[0].left) == (2, 4)
+    assert (below(setting)[0].start, below(setting)[0].left) == (2, 4)
 
 
 def test_headlines_are_centred_and_credits_stand_at_the_right() -> None:
     setting = set_article(article(("headline", "产业工人"), ("body", "文。"), ("credit", "张丽芸 摄")), 40)
-    headline, credit = setting.lines[0], setting.lines[-1]
+    headline, credit = below(setting)[0], setting.lines[-1]
     assert headline.left == (40 - 8) // 2
     assert credit.left + credit.width == 40
 
 
 def test_a_headline_over_two_lines_is_divided_evenly_not_filled_and_left_with_a_word() -> None:
     setting = set_article(article(("headline", "围绕行业前沿技术搭建职工创新平台推动建会")), 36)
-    first, second = (line.width for line in setting.lines)
+    first, second = (line.width for line in below(setting))
     assert abs(first - second) <= 4
 
 
@@ -196,9 +203,14 @@ def test_a_headline_is_divided_where_the_sense_divides() -> None:
     assert words(setting, 0) == ["推动建会入会做实服务", "解决小哥们的各种“关键小事”"]
 
 
+def test_a_blank_line_stands_above_the_article_and_around_its_byline() -> None:
+    setting = set_article(article(("headline", "甲"), ("deck", "乙"), ("byline", "本报记者 丙"), ("body", "丁。")), 40)
+    assert [line.block for line in setting.lines] == [-1, 0, 1, -1, 2, -1, 3]
+
+
 def test_a_blank_line_stands_before_a_section_heading_and_none_after() -> None:
     setting = set_article(article(("body", "甲。"), ("heading", "一、乙"), ("body", "丙。")), 40)
-    assert [line.block for line in setting.lines] == [0, -1, 1, 2]
+    assert [line.block for line in below(setting)] == [0, -1, 1, 2]
 
 
 def test_the_text_of_a_photo_is_a_caption() -> None:

@@ -19,7 +19,7 @@ _CLOSING = "，。、；：？！”’）》〉」』】〕"
 _ASCII = ",.;:?!)"
 _WIDE = set(_OPENING + _CLOSING) - set("“”‘’")
 _MARKS = re.compile(
-    rf"[ \u3000]+"  # between words
+    rf"[ \u3000]+(?![ \u3000{_CLOSING}{_ASCII}])"  # between words
     rf"|[{_CLOSING}{_ASCII}]+(?![{_CLOSING}{_ASCII}])(?:(?<=[{_CLOSING}])|(?![A-Za-z0-9]))"  # 12:30 is not taken apart
     rf"|(?<=[{_HAN}])(?=[{_OPENING}(])"
 )
@@ -29,17 +29,17 @@ _SCRIPTS = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{_HAN
 def gaps(text: str, start: int, end: int, lack: int) -> tuple[int, ...]:
     """The offsets in `text` before each of which the line `text[start:end]` gets one cell more, `lack` of them in
     ascending order; none where the line has too few gaps. Those beside white space and narrow marks are taken first,
-    then those beside full-width marks, which have half a han of white already, then those between scripts."""
+    then those between scripts, then those beside full-width marks, which have half a han of white already."""
     if not 0 < lack <= MOST:
         return ()
-    found = [place for match in _MARKS.finditer(text, start, end) if start < (place := match.end()) < end]
-    narrow = [place for place in found if text[place - 1] not in _WIDE and text[place] not in _WIDE]
+    beside = [place for match in _MARKS.finditer(text, start, end) if start < (place := match.end()) < end]
+    narrow = [place for place in beside if text[place - 1] not in _WIDE and text[place] not in _WIDE]
     taken = _even(narrow, lack)
     if len(taken) < lack:
-        taken += _even([place for place in found if place not in narrow], lack - len(taken))
-    if len(taken) < lack:
         scripts = [place for match in _SCRIPTS.finditer(text, start, end) if start < (place := match.start()) < end]
-        taken += _even([place for place in scripts if place not in found], lack - len(taken))
+        taken += _even([place for place in scripts if place not in narrow], lack - len(taken))
+    if len(taken) < lack:
+        taken += _even([place for place in beside if place not in taken], lack - len(taken))
     return tuple(sorted(taken)) if len(taken) == lack else ()
 
 

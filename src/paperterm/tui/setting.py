@@ -1,8 +1,9 @@
 """Setting an article for a measure: which characters of which block stand on which line, and where. Pure layout.
 
-After the usage of Chinese newspapers: kicker, headline and deck centred, the headline's lines of even length; body
-paragraphs indented by two han and not set apart by blank lines; section headings after a blank line; credits and
-jump lines at the right. What a reader may choose of it is `Typography`.
+After the usage of Chinese newspapers: kicker, headline and deck centred, the headline's lines of even length; the
+byline centred below them after a blank line, as one stands before the whole; body paragraphs indented by two han and
+not set apart by blank lines; section headings after a blank line; credits and jump lines at the right. What a reader
+may choose of it is `Typography`.
 """
 
 from __future__ import annotations
@@ -80,6 +81,9 @@ class SetLine(NamedTuple):
         return " ".join(text[a:b] for a, b in pairwise((start, *inner, end))) if inner else text[start:end]
 
 
+BLANK = SetLine(-1, 0, 0, "", 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """An article as lines of one measure. Offsets are characters in a block's text."""
@@ -133,7 +137,7 @@ class _Manner(NamedTuple):
     align: Literal["left", "centre", "right"] = "left"
     indented: bool = False  # the first line
     inset: int = 0  # cells left and right
-    group: Literal["column", "title", "aside", "heading", "text", "page"] = "text"
+    group: Literal["column", "title", "byline", "aside", "heading", "text", "page"] = "text"
 
 
 _MANNERS: dict[str, _Manner] = {
@@ -141,7 +145,7 @@ _MANNERS: dict[str, _Manner] = {
     "kicker": _Manner("centre", group="title"),
     "headline": _Manner("centre", group="title"),
     "deck": _Manner("centre", group="title"),
-    "byline": _Manner("centre", group="title"),
+    "byline": _Manner("centre", group="byline"),
     "digest": _Manner(inset=BAR, group="aside"),
     "caption": _Manner(inset=BAR),
     "heading": _Manner(indented=True, group="heading"),
@@ -167,8 +171,8 @@ def set_article(article: Article, measure: int, typography: Typography = USUAL) 
         set_lines = _set_block(text, number, role, measure, typography)
         if not set_lines:
             continue
-        if above is not None and _apart(above, role):
-            lines.append(SetLine(-1, 0, 0, "", 0, 0))
+        if above is None or _apart(above, role):
+            lines.append(BLANK)
         lines += set_lines
         above = role
     rows = tuple(row for row, line in enumerate(lines) if line.block >= 0)
