@@ -12,8 +12,8 @@ PANES: tuple[Pane, ...] = (*LISTS, "article")
 
 @dataclass(frozen=True, slots=True)
 class ReaderAction:
-    """`keys` are Textual's names of keys, the first the one that help shows; `panes` are those where it applies. `footer`
-    is its word in the footer, "" for none."""
+    """`keys` are Textual's names of keys, the first the one that help shows; without any it is reached by the palette.
+    `panes` are those where it applies. `footer` is its word in the footer, "" for none."""
 
     id: str
     title: str
@@ -90,6 +90,13 @@ ACTIONS = (
     ReaderAction("pane.next", "Next pane", "To the next pane.", ("tab",)),
     ReaderAction("pane.previous", "Pane before", "To the pane before.", ("shift+tab",)),
     ReaderAction("pane.hide", "Hide the list", "The article alone, or with the list again.", ("z",)),
+    ReaderAction("setting.wider", "Longer lines", "Lines of two han more, where there is room.", ("plus",), ARTICLE, beyond=True),
+    ReaderAction("setting.narrower", "Shorter lines", "Lines of two han less.", ("minus",), ARTICLE, beyond=True),
+    ReaderAction("setting.usual", "Usual lines", "Lines of forty han again, or of as many as fit.", ("equals_sign",), ARTICLE, beyond=True),
+    ReaderAction("setting.justify", "Justify", "Lines that end flush at the right, or as they fall.", (), ARTICLE, beyond=True),
+    ReaderAction("setting.hanging", "Hanging marks", "Let 。，、 hang behind the end of a line, or not.", (), ARTICLE, beyond=True),
+    ReaderAction("setting.rules", "Line rules", "The next level of the rules for where lines end: none, basic, GB/T 15834, strict.", (), ARTICLE, beyond=True),
+    ReaderAction("setting.indent", "Indent", "Begin paragraphs two han in, or with the line.", (), ARTICLE, beyond=True),
     ReaderAction("theme.next", "Next theme", "Night, paper, sepia.", ("T",)),
     ReaderAction("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
     ReaderAction("app.help", "Help", "What the keys do here.", ("question_mark",), footer="help"),

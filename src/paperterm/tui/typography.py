@@ -22,8 +22,8 @@ class Typography:
     measure: int = MEASURE
     indent: int = INDENT
 
-    def widened(self, shown: int, steps: int) -> Typography:
-        """With a measure `steps` wider (or narrower) than the one that is shown, in han; the same where it cannot be."""
+    def stepped(self, shown: int, steps: int) -> Typography:
+        """With a measure so many steps wider (narrower, where negative) than the one that is shown, in han."""
         return replace(self, measure=max(LEAST_HAN, min(MOST_HAN, shown + steps * STEP)))
 
     def next_rules(self) -> Typography:

@@ -28,6 +28,8 @@ from paperterm.tui.note_rows import Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
+from paperterm.tui.typesetting import Typesetting
+from paperterm.tui.typography import USUAL, Typography
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -39,7 +41,9 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
+class ReaderScreen(
+    Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Typesetting, Refreshing
+):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -53,6 +57,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         first: StoredArticle | None,
         place: Place | None,
         paths: Sequence[Path] = (),
+        typography: Typography = USUAL,
     ) -> None:
         """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then."""
         super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
@@ -62,6 +67,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.searches: list[Search] = []
         self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
+        self.typography = typography
         self._first_place = place
         self._paths = paths
 
@@ -108,6 +114,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     # -- starting
 
     def on_mount(self) -> None:
+        self.set_typography(self.typography)
         self.show_side("issues")
         if self.stored:
             self._show(self.stored, self._first_place)

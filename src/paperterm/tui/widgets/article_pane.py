@@ -82,6 +82,11 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         return self._setting
 
     @property
+    def columns(self) -> int:
+        """The columns of the pane that the article is set for."""
+        return self._columns
+
+    @property
     def typography(self) -> Typography:
         return self._typography
 
