@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Pane = Literal["issues", "hits", "notes", "article"]
+Pane = Literal["issues", "hits", "notes", "article", "raw"]
 LISTS: tuple[Pane, ...] = ("issues", "hits", "notes")
-PANES: tuple[Pane, ...] = (*LISTS, "article")
+PANES: tuple[Pane, ...] = (*LISTS, "article", "raw")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class ReaderAction:
 
 
 ARTICLE: tuple[Pane, ...] = ("article",)
+READING: tuple[Pane, ...] = ("article", "raw")
 NOTES: tuple[Pane, ...] = ("notes",)
 
 ACTIONS = (
@@ -48,14 +49,14 @@ ACTIONS = (
     ReaderAction("list.close", "Close branch", "Close the issue or paper under the cursor, or go up to it.", ("h", "left"), ("issues",), beyond=True),
     ReaderAction("search.remove", "Remove search", "Remove the saved search under the cursor (^S in the search bar saves one).", ("d", "delete"), ("issues",), beyond=True),
     ReaderAction("article.unread", "Read or unread", "Mark the article under the list's cursor, or the one shown, as unread or read.", ("U",), ("issues", "article"), beyond=True),
-    ReaderAction("article.down", "Scroll down", "One line down; moves the text cursor while there is one.", ("j", "down"), ARTICLE),
-    ReaderAction("article.up", "Scroll up", "One line up.", ("k", "up"), ARTICLE),
-    ReaderAction("article.page-down", "Page down", "One page down.", ("space", "pagedown", "ctrl+f"), ARTICLE, "page"),
-    ReaderAction("article.page-up", "Page up", "One page up.", ("pageup", "ctrl+b"), ARTICLE),
-    ReaderAction("article.half-down", "Half a page down", "Half a page down.", ("ctrl+d",), ARTICLE),
-    ReaderAction("article.half-up", "Half a page up", "Half a page up.", ("ctrl+u",), ARTICLE),
-    ReaderAction("article.first", "Top", "To the beginning of the article.", ("g", "home"), ARTICLE),
-    ReaderAction("article.last", "Bottom", "To the end of the article.", ("G", "end"), ARTICLE),
+    ReaderAction("article.down", "Scroll down", "One line down; moves the text cursor while there is one.", ("j", "down"), READING),
+    ReaderAction("article.up", "Scroll up", "One line up.", ("k", "up"), READING),
+    ReaderAction("article.page-down", "Page down", "One page down.", ("space", "pagedown", "ctrl+f"), READING, "page"),
+    ReaderAction("article.page-up", "Page up", "One page up.", ("pageup", "ctrl+b"), READING),
+    ReaderAction("article.half-down", "Half a page down", "Half a page down.", ("ctrl+d",), READING),
+    ReaderAction("article.half-up", "Half a page up", "Half a page up.", ("ctrl+u",), READING),
+    ReaderAction("article.first", "Top", "To the beginning.", ("g", "home"), READING),
+    ReaderAction("article.last", "Bottom", "To the end.", ("G", "end"), READING),
     ReaderAction("article.paragraph-down", "Next paragraph", "To the next paragraph.", ("right_curly_bracket",), ARTICLE),
     ReaderAction("article.paragraph-up", "Paragraph before", "To the paragraph before.", ("left_curly_bracket",), ARTICLE),
     ReaderAction("article.left", "To the list", "Back to the list; while selecting, one character to the left.", ("h", "left"), ARTICLE, "list", beyond=True),
@@ -68,6 +69,7 @@ ACTIONS = (
     ReaderAction("article.previous", "Article before", "The article before.", ("K",)),
     ReaderAction("jump.follow", "Follow jump", "To the continuation (下转第N版); where there is none, to the beginning.", ("f",), footer="jump"),
     ReaderAction("jump.back", "Jump back", "To the page where the article began (上接第N版).", ("F",), footer="back"),
+    ReaderAction("raw.toggle", "Raw page", "The text of the page as it was read, beside the article at the same place; once more closes it.", ("r",), READING, "raw", beyond=True),
     ReaderAction("search.open", "Search", "Search everything; hits appear while you type.", ("slash",), ("issues", "hits", "article"), "search", beyond=True),
     ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),
     ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),

@@ -31,7 +31,7 @@ class PapertermApp(Turns, inherit_bindings=False):
     TITLE = "paperterm"
     ENABLE_COMMAND_PALETTE = False  # Textual would bind its key above all others; the screen opens it instead
     COMMANDS = {_commands}  # noqa: RUF012
-    CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
+    CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "raw.tcss", "rows.tcss")]  # noqa: RUF012
     BINDINGS = [Binding("ctrl+c", "way_out", show=False)]  # noqa: RUF012
     CSS = "SearchIcon { display: none; }"  # an emoji: terminals disagree about its width
 

@@ -22,6 +22,7 @@ PANE_NAMES: dict[Pane, str] = {
     "hits": "In the hits",
     "notes": "In bookmarks and notes",
     "article": "In the article",
+    "raw": "In the raw page",
 }
 KEY_CELLS, BELOW_CELLS = 20, 4
 """Cells before what a key means: beside the key, and below it."""

@@ -22,10 +22,11 @@ from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
 from paperterm.tui.collected import Collected
+from paperterm.tui.comparing import Comparing
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
 from paperterm.tui.note_rows import Listing
-from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
+from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
 from paperterm.tui.typesetting import Typesetting
@@ -42,7 +43,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 
 
 class ReaderScreen(
-    Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Typesetting, Refreshing
+    Browsing, Searching, Following, Comparing, Keeping, Collected, Writing, TellingWarnings, Typesetting, Refreshing
 ):
     """Reading, with everything else one key away."""
 
@@ -79,6 +80,7 @@ class ReaderScreen(
                 yield HitsPane()
                 yield NotesPane()
             yield ReadingPane()
+            yield RawPane()
         yield KeyBar()
 
     # -- parts
@@ -168,6 +170,7 @@ class ReaderScreen(
         self.article_shown(stored.head.id)
         self.call_after_refresh(self.load_rest)
         self.call_after_refresh(self.load_warnings)
+        self.load_raw()
         self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
@@ -191,6 +194,7 @@ class ReaderScreen(
     def _place_changed(self) -> None:
         self.tell_far()
         self.tell_where()
+        self.follow_article()
         self.remember()
 
     def tell_where(self) -> None:
@@ -227,6 +231,7 @@ class ReaderScreen(
 
     def focus_side(self, pane: Pane) -> None:
         """Show one of the lists and work in it."""
+        self.stop_comparing()
         self.show_side(pane)
         self._focus(next(child for child in self.query(ListPane) if child.pane == pane), reading=False)
 
@@ -234,14 +239,17 @@ class ReaderScreen(
         self.remove_class("-keeping")
         self._focus(self.reading, reading=True)
 
+    def focus_raw(self) -> None:
+        self._focus(self.raw, reading=True)
+
     def _focus(self, pane: Widget, reading: bool) -> None:
         self.set_class(reading, "-reading")
         if self.has_class("-narrow"):
             # What is not displayed cannot have the focus, and the next key may be here already: the style sheet's
             # change of panes must not wait for the next idle moment.
-            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading])
+            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading, self.raw])
         elif reading:
-            self.app.stylesheet.update_nodes([self.reading])
+            self.app.stylesheet.update_nodes([self.reading, self.raw])
         self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
@@ -278,7 +286,9 @@ class ReaderScreen(
         self.preview()
 
     def action_pane_next(self) -> None:
-        if self.focused is self.reading:
+        if self.focused is self.reading and self.comparing:
+            self.focus_raw()
+        elif self.focused is self.reading:
             self.focus_side(self.side)
         else:
             self.focus_article()

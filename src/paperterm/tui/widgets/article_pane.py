@@ -161,7 +161,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        resizing = self._pane_columns != self._columns
+        resizing = self._pane_columns not in (0, self._columns)  # a hidden pane has no columns, but a place
         if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
             self._place = self._setting.place_of(round(new_value))
             self.post_message(self.PlaceChanged(self, self._place, self.share))
