@@ -70,6 +70,7 @@ ACTIONS = (
     ReaderAction("jump.follow", "Follow jump", "To the continuation (下转第N版); where there is none, to the beginning.", ("f",), footer="jump"),
     ReaderAction("jump.back", "Jump back", "To the page where the article began (上接第N版).", ("F",), footer="back"),
     ReaderAction("raw.toggle", "Raw page", "The text of the page as it was read, beside the article at the same place; once more closes it.", ("r",), READING, "raw", beyond=True),
+    ReaderAction("source.open", "Source or scan", "Open the page's scan (same name, .pdf, .jpg, .png, .tif) or else its file, in the system's viewer.", ("o",), READING, beyond=True),
     ReaderAction("search.open", "Search", "Search everything; hits appear while you type.", ("slash",), ("issues", "hits", "article"), "search", beyond=True),
     ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),
     ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),

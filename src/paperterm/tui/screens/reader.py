@@ -31,6 +31,7 @@ from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
 from paperterm.tui.typesetting import Typesetting
 from paperterm.tui.typography import USUAL, Typography
+from paperterm.tui.viewing import Viewing
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -43,7 +44,17 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 
 
 class ReaderScreen(
-    Browsing, Searching, Following, Comparing, Keeping, Collected, Writing, TellingWarnings, Typesetting, Refreshing
+    Browsing,
+    Searching,
+    Following,
+    Comparing,
+    Viewing,
+    Keeping,
+    Collected,
+    Writing,
+    TellingWarnings,
+    Typesetting,
+    Refreshing,
 ):
     """Reading, with everything else one key away."""
 
