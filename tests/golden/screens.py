@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -106,6 +106,6 @@ async def _settle(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-def every() -> Iterator[tuple[Screen, int, int]]:
+def every() -> list[tuple[Screen, int, int]]:
     """Every screen with every size: columns and rows."""
-    return ((screen, columns, rows) for screen in SCREENS for columns, rows in SIZES)
+    return [(screen, columns, rows) for screen in SCREENS for columns, rows in SIZES]

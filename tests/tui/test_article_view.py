@@ -289,6 +289,56 @@ async def test_both_halves_of_a_han_are_that_han(start: int, end: int) -> None:
         assert app.screen.get_selected_text() == "洲整合"
 
 
+SPREAD = "株洲“产改”整合资源力量ab,队伍建设改革"
+"""At 36 columns its first line lacks one, which stands before 整."""
+
+
+async def test_a_spread_line_is_pointed_at_and_copied_by_its_characters() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        row = row_of(view, "产改")
+        assert screen(view)[row].strip() == "株洲“产改” 整合资源力量ab,"
+        left = 2 + 4
+        for x, char in ((left + 4, "“"), (left + 11, "整"), (left + 12, "整"), (left + 13, "合")):
+            place = view._under(row, x)
+            assert place is not None
+            assert SPREAD[place[1]] == char
+        await drag(pilot, (left + 5, row), (left + 13, row))
+        assert app.screen.get_selected_text() == "产改”整合"
+        view.select(0, 5, 7)
+        assert view.selected() == Passage(0, 5, 7, "”整")
+
+
+async def test_a_mark_covers_the_cells_within_it_and_none_beside_it() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)), marks=[Mark(0, 2, 8, "hit")])
+        await pilot.pause()
+        assert under(view, "hit") == "“产改” 整合"
+        view.set_marks([Mark(0, 6, 8, "hit")])
+        assert under(view, "hit") == "整合"
+        view.set_marks([Mark(0, 2, 6, "hit")])
+        assert under(view, "hit") == "“产改”"
+
+
+async def test_the_text_cursor_goes_over_a_spread_line_character_by_character() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        view.begin_selection()
+        seen = []
+        for _ in SPREAD:
+            seen.append(under(view, "cursor"))
+            view.move_cursor("char", 1)
+        assert "".join(seen) == SPREAD
+
+
 async def test_dragging_from_the_margin_begins_with_the_line() -> None:
     app = ReaderApp()
     async with app.run_test(size=(50, 40)) as pilot:
