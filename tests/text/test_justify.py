@@ -19,24 +19,24 @@ def spread(text: str, lack: int) -> str:
 @pytest.mark.parametrize(
     ("lack", "line"),
     [
-        (1, "据介绍,_整合《清单》5工会、教育"),
-        (2, "据介绍,_整合《清单》5_工会、教育"),
-        (3, "据介绍,_整合《清单》_5_工会、教育"),
-        (5, "据介绍,_整合_《清单》_5_工会、_教育"),
-        (6, "据介绍,整合《清单》5工会、教育"),
+        (1, "据介绍,_整合《清单》A工会、教育"),
+        (2, "据介绍,_整合《清单》A_工会、教育"),
+        (3, "据介绍,_整合《清单》_A_工会、教育"),
+        (5, "据介绍,_整合_《清单》_A_工会、_教育"),
+        (6, "据介绍,整合《清单》A工会、教育"),
     ],
 )
 def test_narrow_marks_come_first_then_scripts_then_full_width_marks_and_too_few_gaps_are_none(
     lack: int, line: str
 ) -> None:
-    assert spread("据介绍,整合《清单》5工会、教育", lack) == line
+    assert spread("据介绍,整合《清单》A工会、教育", lack) == line
 
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
         ("他说“好”。又说", "他说_“好”。_又说"),
-        ("投入3000万元", "投入_3000_万元"),
+        ("投入A股3000万元", "投入_A股_3000万元"),
         ("温度 8C ,两个", "温度 _8C ,_两个"),
         ("good evening to you", "good _evening to _you"),
     ],
@@ -45,7 +45,7 @@ def test_a_line_is_spread_beside_marks_and_spaces_and_between_scripts(text: str,
     assert spread(text, 2) == line
 
 
-@pytest.mark.parametrize("text", ["12:30", "3,000", "产业工人队伍", "改革——成效", "张三·李四", "", "12.27"])
+@pytest.mark.parametrize("text", ["12:30", "3,000", "3月", "2021年3月", "第5版", "产业工人队伍", "改革——成效", "张三·李四", "", "12.27"])
 def test_words_numbers_and_han_are_not_taken_apart(text: str) -> None:
     assert gaps(text, 0, len(text), 1) == ()
 

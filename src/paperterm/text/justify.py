@@ -23,7 +23,8 @@ _MARKS = re.compile(
     rf"|[{_CLOSING}{_ASCII}]+(?![{_CLOSING}{_ASCII}])(?:(?<=[{_CLOSING}])|(?![A-Za-z0-9]))"  # 12:30 is not taken apart
     rf"|(?<=[{_HAN}])(?=[{_OPENING}(])"
 )
-_SCRIPTS = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])(?=[{_HAN}])")
+_SCRIPTS = re.compile(rf"(?<=[{_HAN}])(?<![第年月日时])(?=[A-Za-z0-9])|(?<=[A-Za-z%])(?=[{_HAN}])")
+"""A number stays with what it counts: 3月 and 400多元 are not taken apart."""
 
 
 def gaps(text: str, start: int, end: int, lack: int) -> tuple[int, ...]:
