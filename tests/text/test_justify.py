@@ -45,7 +45,9 @@ def test_a_line_is_spread_beside_marks_and_spaces_and_between_scripts(text: str,
     assert spread(text, 2) == line
 
 
-@pytest.mark.parametrize("text", ["12:30", "3,000", "3月", "2021年3月", "第5版", "产业工人队伍", "改革——成效", "张三·李四", "", "12.27"])
+@pytest.mark.parametrize(
+    "text", ["12:30", "3,000", "3月", "2021年3月", "第5版", "产业工人队伍", "改革——成效", "张三·李四", "", "12.27"]
+)
 def test_words_numbers_and_han_are_not_taken_apart(text: str) -> None:
     assert gaps(text, 0, len(text), 1) == ()
 
