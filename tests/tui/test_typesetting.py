@@ -87,16 +87,17 @@ async def test_commands_of_the_palette_change_the_rest(reader: Start) -> None:
     async with reader(pages={"page": LONG}) as r:
         assert any(line.gaps for line in r.screen.reading.setting.lines)
         await run(r, "Justify")
+        await r.until(lambda: r.message == "Lines end as they fall.")
         assert not any(line.gaps for line in r.screen.reading.setting.lines)
-        assert r.message == "Lines end as they fall."
         await run(r, "Hanging marks")
-        assert r.screen.typography.hanging
+        await r.until(lambda: r.screen.typography.hanging)
         assert any(line.left + line.width > 2 * han(r) for line in r.screen.reading.setting.lines)
         await run(r, "Indent")
+        await r.until(lambda: r.screen.typography.indent == 0)
         assert all(line.left == 0 for line in r.screen.reading.setting.lines if line.role == "body")
         for level in (*LEVELS[2:], *LEVELS[:2]):
             await run(r, "Line rules")
-            assert r.screen.typography.rules == level
+            await r.until(lambda level=level: r.screen.typography.rules == level)
         assert r.message == "Rules for the ends of lines: basic."
 
 
