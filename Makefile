@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
+.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -59,6 +59,9 @@ bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 an
 
 faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at length; opt-in: takes about a quarter of an hour; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
+
+goldens: $(READY_DEV) ## draw the reader's screens anew into tests/golden/screens/, after a change that is meant to be seen; ARGS="article raw" for some
+	@$(BIN)/python -m tests.golden $(ARGS)
 
 manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
 	@$(BIN)/python docs/make_manual.py

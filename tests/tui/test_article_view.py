@@ -61,6 +61,11 @@ def screen(view: ArticleView) -> list[str]:
     return [view.render_line(y).text for y in range(view.size.height)]
 
 
+def unspaced(line: str) -> str:
+    """A line without the cells that spread it to the measure; the bodies here have no spaces of their own."""
+    return line.replace(" ", "")
+
+
 def row_of(view: ArticleView, text: str) -> int:
     return next(y for y, line in enumerate(screen(view)) if text in line)
 
@@ -126,8 +131,8 @@ async def test_the_place_is_kept_by_text_over_every_resize() -> None:
             assert line.block == block
             assert line.start <= offset
             if view.scroll_offset.y < view.max_scroll_y:
-                assert BODY[3][line.start : line.end] in screen(view)[0]
-        assert BODY[3][offset : offset + 10] in screen(view)[0]
+                assert BODY[3][line.start : line.end] in unspaced(screen(view)[0])
+        assert BODY[3][offset : offset + 10] in unspaced(screen(view)[0])
 
 
 async def test_an_article_opens_at_the_place_it_is_given() -> None:
@@ -136,7 +141,7 @@ async def test_an_article_opens_at_the_place_it_is_given() -> None:
         view = app.query_one(ArticleView)
         view.show(story(), (FIRST + 2, 0))
         await pilot.pause()
-        assert BODY[2][:10] in screen(view)[0]
+        assert BODY[2][:10] in unspaced(screen(view)[0])
         assert view.place == (FIRST + 2, 0)
         assert not app.told
 
@@ -231,7 +236,7 @@ async def test_page_text_is_neither_markup_nor_an_escape() -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "[red]甲[/red]\x1b[31m乙\u202e丙 [@click=app.quit]丁[/]")))
         await pilot.pause()
-        assert screen(view)[0].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
+        assert screen(view)[1].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
 
 
 async def test_only_the_lines_on_the_screen_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -278,10 +283,60 @@ async def test_both_halves_of_a_han_are_that_han(start: int, end: int) -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "株洲整合资源力量")))
         await pilot.pause()
-        await drag(pilot, (start, 0), (end, 0))
+        await drag(pilot, (start, 1), (end, 1))
         assert app.screen.get_selected_text() == "洲整合"
-        await drag(pilot, (end, 0), (start, 0))
+        await drag(pilot, (end, 1), (start, 1))
         assert app.screen.get_selected_text() == "洲整合"
+
+
+SPREAD = "株洲“产改”整合资源力量ab,队伍建设改革"
+"""At 36 columns its first line lacks one, which stands before 整."""
+
+
+async def test_a_spread_line_is_pointed_at_and_copied_by_its_characters() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        row = row_of(view, "产改")
+        assert screen(view)[row].strip() == "株洲“产改” 整合资源力量ab,"
+        left = 2 + 4
+        for x, char in ((left + 4, "“"), (left + 11, "整"), (left + 12, "整"), (left + 13, "合")):
+            place = view._under(row, x)
+            assert place is not None
+            assert SPREAD[place[1]] == char
+        await drag(pilot, (left + 5, row), (left + 13, row))
+        assert app.screen.get_selected_text() == "产改”整合"
+        view.select(0, 5, 7)
+        assert view.selected() == Passage(0, 5, 7, "”整")
+
+
+async def test_a_mark_covers_the_cells_within_it_and_none_beside_it() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)), marks=[Mark(0, 2, 8, "hit")])
+        await pilot.pause()
+        assert under(view, "hit") == "“产改” 整合"
+        view.set_marks([Mark(0, 6, 8, "hit")])
+        assert under(view, "hit") == "整合"
+        view.set_marks([Mark(0, 2, 6, "hit")])
+        assert under(view, "hit") == "“产改”"
+
+
+async def test_the_text_cursor_goes_over_a_spread_line_character_by_character() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        view.begin_selection()
+        seen = []
+        for _ in SPREAD:
+            seen.append(under(view, "cursor"))
+            view.move_cursor("char", 1)
+        assert "".join(seen) == SPREAD
 
 
 async def test_dragging_from_the_margin_begins_with_the_line() -> None:
@@ -375,7 +430,8 @@ async def test_a_click_on_a_jump_mark_within_text_tells_its_way_and_selecting_ov
         view.show(shown)
         view.set_jumps(list(jump_marks(shown.blocks)))
         await pilot.pause()
-        row, left = row_of(view, "上接"), len(screen(view)[0]) - len(screen(view)[0].lstrip())
+        row = row_of(view, "上接")
+        left = len(screen(view)[row]) - len(screen(view)[row].lstrip())
         await pilot.click(ArticleView, offset=(left + 4, row))
         await pilot.click(ArticleView, offset=(left + 14, row))
         await pilot.click(ArticleView, offset=(left + 34, row))

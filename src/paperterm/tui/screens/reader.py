@@ -22,13 +22,17 @@ from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
 from paperterm.tui.collected import Collected
+from paperterm.tui.comparing import Comparing
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
 from paperterm.tui.note_rows import Listing
-from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
+from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
 from paperterm.tui.trending import Trending
+from paperterm.tui.typesetting import Typesetting
+from paperterm.tui.typography import USUAL, Typography
+from paperterm.tui.viewing import Viewing
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -40,7 +44,20 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Trending, Refreshing):
+class ReaderScreen(
+    Browsing,
+    Searching,
+    Following,
+    Comparing,
+    Viewing,
+    Keeping,
+    Collected,
+    Writing,
+    TellingWarnings,
+    Trending,
+    Typesetting,
+    Refreshing,
+):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
@@ -54,6 +71,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         first: StoredArticle | None,
         place: Place | None,
         paths: Sequence[Path] = (),
+        typography: Typography = USUAL,
     ) -> None:
         """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then."""
         super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
@@ -63,6 +81,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.searches: list[Search] = []
         self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
+        self.typography = typography
         self._first_place = place
         self._paths = paths
 
@@ -74,6 +93,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
                 yield HitsPane()
                 yield NotesPane()
             yield ReadingPane()
+            yield RawPane()
         yield KeyBar()
 
     # -- parts
@@ -109,6 +129,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     # -- starting
 
     def on_mount(self) -> None:
+        self.set_typography(self.typography)
         self.show_side("issues")
         if self.stored:
             self._show(self.stored, self._first_place)
@@ -162,6 +183,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.article_shown(stored.head.id)
         self.call_after_refresh(self.load_rest)
         self.call_after_refresh(self.load_warnings)
+        self.load_raw()
         self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
@@ -185,6 +207,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     def _place_changed(self) -> None:
         self.tell_far()
         self.tell_where()
+        self.follow_article()
         self.remember()
 
     def tell_where(self) -> None:
@@ -221,6 +244,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
 
     def focus_side(self, pane: Pane) -> None:
         """Show one of the lists and work in it."""
+        self.stop_comparing()
         self.show_side(pane)
         self._focus(next(child for child in self.query(ListPane) if child.pane == pane), reading=False)
 
@@ -228,14 +252,17 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.remove_class("-keeping")
         self._focus(self.reading, reading=True)
 
+    def focus_raw(self) -> None:
+        self._focus(self.raw, reading=True)
+
     def _focus(self, pane: Widget, reading: bool) -> None:
         self.set_class(reading, "-reading")
         if self.has_class("-narrow"):
             # What is not displayed cannot have the focus, and the next key may be here already: the style sheet's
             # change of panes must not wait for the next idle moment.
-            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading])
+            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading, self.raw])
         elif reading:
-            self.app.stylesheet.update_nodes([self.reading])
+            self.app.stylesheet.update_nodes([self.reading, self.raw])
         self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
@@ -272,7 +299,9 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.preview()
 
     def action_pane_next(self) -> None:
-        if self.focused is self.reading:
+        if self.focused is self.reading and self.comparing:
+            self.focus_raw()
+        elif self.focused is self.reading:
             self.focus_side(self.side)
         else:
             self.focus_article()

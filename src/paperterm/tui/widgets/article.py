@@ -183,7 +183,7 @@ class ArticleView(ArticlePane):
         assert self._setting
         row = self._setting.line_of(block, max(0, offset - 1) if behind else offset)
         line = self._setting.lines[row]
-        return Offset(self._lead(row).characters + offset - line.start, row)
+        return Offset(self._lead(row).characters + line.drawn(offset), row)
 
     def _place_at(self, position: Offset, behind: bool) -> Place:
         """The place at a position, or where it is on a blank line the end above or the beginning below."""
@@ -193,7 +193,7 @@ class ArticleView(ArticlePane):
         line = lines[row]
         if line.block < 0 or position.y > row:
             return self._setting.end_of(row) if behind else self._setting.place_of(row)
-        offset = line.start + position.x - self._lead(row).characters
+        offset = line.offset_of(max(0, position.x - self._lead(row).characters))
         return line.block, max(line.start, min(offset, line.end))
 
     def _selection_range(self) -> tuple[Place, Place] | None:

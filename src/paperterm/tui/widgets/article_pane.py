@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from paperterm.model import Article
 from paperterm.tui.setting import Setting, measure_for, set_article
+from paperterm.tui.typography import USUAL, Typography
 from paperterm.tui.widgets.component_style import overlay
 from paperterm.tui.widgets.line_painter import Lead, lead_of, paint
 from paperterm.tui.widgets.marks import HIGHLIGHTS, Mark, by_row, signs
@@ -59,6 +60,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
+        self._typography = USUAL
         self._setting: Setting | None = None
         self._columns = 0  # that the setting was made for
         self._place: Place = (0, 0)
@@ -78,6 +80,22 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def setting(self) -> Setting | None:
         """The article's lines at the present width; None before the first layout or without an article."""
         return self._setting
+
+    @property
+    def columns(self) -> int:
+        """The columns of the pane that the article is set for."""
+        return self._columns
+
+    @property
+    def typography(self) -> Typography:
+        return self._typography
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        """Set the article anew; its place stays."""
+        if typography != self._typography:
+            self._typography = typography
+            self._set(self._pane_columns)
 
     def show(self, article: Article | None, place: Place | None = None, marks: Sequence[Mark] = ()) -> None:
         """Show an article from its beginning or from a place; None empties the pane."""
@@ -103,7 +121,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._article is None or columns <= 0:
             self._setting = None
         else:
-            self._setting = set_article(self._article, measure_for(columns))
+            measure = measure_for(columns, self._typography.measure)
+            self._setting = set_article(self._article, measure, self._typography)
         self._spread_marks()
         self._settling = True
         self.virtual_size = Size(columns, len(self._setting.lines) if self._setting else 0)
@@ -142,7 +161,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        resizing = self._pane_columns != self._columns
+        resizing = self._pane_columns not in (0, self._columns)  # a hidden pane has no columns, but a place
         if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
             self._place = self._setting.place_of(round(new_value))
             self.post_message(self.PlaceChanged(self, self._place, self.share))
