@@ -11,7 +11,7 @@ from paperterm.text.cells import cell_width
 from paperterm.tui.screens.help import HelpScreen
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
-from tests.tui.conftest import FRONT, Start
+from tests.tui.conftest import FRONT, Start, painted
 
 LEAVING = (
     "record.tag",
@@ -33,6 +33,23 @@ async def test_the_first_screen_shows_the_newest_issues_first_article(reader: St
         assert "横跨大江的新桥正式通车" in r.text(r.screen.reading)
         assert "大江日报 2025-03-25 第1版" in r.text(r.screen.query_one(PlaceBar))
         assert r.pane == "article"
+
+
+async def test_a_key_that_scrolls_is_answered_with_one_frame_the_line_above_in_it(
+    reader: Start, frames: list[set[int]]
+) -> None:
+    async with reader(size=(80, 12)) as r:
+        await r.press("J")
+        await r.shows("春耕忙")
+        await r.press("K")
+        await r.shows("江边新桥通车")
+        await painted(r.pilot)
+        before = r.text(r.screen.query_one(PlaceBar))
+        frames.clear()
+        await r.press("j")
+        await painted(r.pilot)
+        assert r.text(r.screen.query_one(PlaceBar)) != before
+        assert frames == [set(range(11))]
 
 
 async def test_the_list_shows_the_open_issue_and_marks_the_open_article(reader: Start) -> None:

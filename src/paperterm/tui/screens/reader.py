@@ -9,6 +9,7 @@ from pathlib import Path
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
@@ -38,6 +39,9 @@ Place = tuple[int, int]
 ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
+KEEP_AFTER = 0.4
+"""Seconds until a place that was scrolled to is kept: not with every key, and early enough to lose no second of reading."""
+
 
 class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
@@ -62,6 +66,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.searches: list[Search] = []
         self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
+        self._place_kept: Timer | None = None  # runs while the place on the disk is not the one on the screen
         self._first_place = place
         self._paths = paths
 
@@ -108,6 +113,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     # -- starting
 
     def on_mount(self) -> None:
+        self.watch(self.reading, "scroll_y", self._scrolled, init=False)
         self.show_side("issues")
         if self.stored:
             self._show(self.stored, self._first_place)
@@ -150,6 +156,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
             self.focus_article()
 
     def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
+        if self._place_kept:
+            self.remember()
         self.stored = stored
         self.kept_unread.discard(stored.head.id)
         self.reading.show(self.show_alone(stored).article, None if in_middle else place, self.marks())
@@ -165,6 +173,9 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
 
     def remember(self) -> None:
         """Keep where the reader is in this article."""
+        if self._place_kept:
+            self._place_kept.stop()
+            self._place_kept = None
         if self.stored and self.joined:
             id, (block, offset) = self.stored.head.id, self.reading.place
             share = 0.0 if id in self.kept_unread else self.reading.share
@@ -180,11 +191,15 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     def on_resize(self) -> None:
         self.call_after_refresh(self.tell_far)
 
-    @on(ArticleView.PlaceChanged)
-    def _place_changed(self) -> None:
+    def _scrolled(self) -> None:
+        """Called as the article scrolls: what the message says that comes later would be painted a frame later."""
         self.tell_far()
         self.tell_where()
-        self.remember()
+
+    @on(ArticleView.PlaceChanged)
+    def _place_changed(self) -> None:
+        if self._place_kept is None:
+            self._place_kept = self.set_timer(KEEP_AFTER, self.remember)
 
     def tell_where(self) -> None:
         """Paper, date and page of what stands on top of the pane."""
