@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 
@@ -47,7 +48,9 @@ class PapertermApp(Turns, inherit_bindings=False):
         self._session, self._first, self._place, self._paths = session, first, place, paths
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        # Assigned, it would have the style sheets parsed twice before the first screen.
+        self.set_reactive(App.theme, NIGHT.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         if served():
