@@ -185,7 +185,7 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
         app = PapertermApp(session, *opening(session))
         async with app.run_test(size=size) as pilot:
             found = Reader(app, pilot)
-            await found.until(lambda: found.screen.rows is not None and found.screen.records is not None)
+            await found.until(lambda: found.screen.rows is not None and found.screen.kept_here is not None)
             yield found
         app.background.finish()
         session.notebook.close()

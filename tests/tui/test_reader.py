@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.widgets import OptionList
 
 from paperterm.actions.keys import key_name
 from paperterm.actions.reader import ACTIONS, PANES, Pane
+from paperterm.actions.session import Session
+from paperterm.library import sqlite
+from paperterm.model import Article
+from paperterm.notebook import describe
 from paperterm.text.cells import cell_width
 from paperterm.tui.screens.help import HelpScreen
+from paperterm.tui.screens.reader import ReaderScreen
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
 from tests.tui.conftest import FRONT, Start, painted
@@ -50,6 +57,52 @@ async def test_a_key_that_scrolls_is_answered_with_one_frame_the_line_above_in_i
         await painted(r.pilot)
         assert r.text(r.screen.query_one(PlaceBar)) != before
         assert frames == [set(range(11))]
+
+
+@pytest.fixture
+def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the articles whose text was read from the library."""
+    read: list[str] = []
+    article_from_form = sqlite.article_from_form
+
+    def spy(form: dict[str, Any]) -> Article:
+        article = article_from_form(form)
+        read.append(article.title)
+        return article
+
+    monkeypatch.setattr(sqlite, "article_from_form", spy)
+    return read
+
+
+async def test_before_the_first_paint_no_text_is_read_but_that_of_the_article_shown(
+    reader: Start, texts_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: list[str] = []
+    begin = ReaderScreen._begin
+
+    def painted_first(screen: ReaderScreen) -> None:
+        before.extend(texts_read)
+        begin(screen)
+
+    monkeypatch.setattr(ReaderScreen, "_begin", painted_first)
+    async with reader() as r:
+        assert before == [r.headline]
+
+
+async def test_the_text_a_note_was_written_on_is_read_when_the_list_is_opened(
+    reader: Start, session: Session, texts_read: list[str]
+) -> None:
+    async with reader():
+        pass
+    other = session.library.article(session.library.pages("大江日报", "2025-03-24")[0].articles[0].id)
+    session.notebook.add_note(other.head.id, "别处", describe(other.article, other.sha256, None, None, None))
+    texts_read.clear()
+    async with reader() as r:
+        await r.app.workers.wait_for_complete()
+        assert other.article.title not in texts_read
+        await r.press("apostrophe")
+        await r.until(lambda: "别处" in r.text(r.screen.notes))
+        assert other.article.title in texts_read
 
 
 async def test_the_list_shows_the_open_issue_and_marks_the_open_article(reader: Start) -> None:

@@ -25,7 +25,7 @@ from paperterm.tui.browsing import Browsing
 from paperterm.tui.collected import Collected
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
-from paperterm.tui.note_rows import Listing
+from paperterm.tui.note_rows import Entry, Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.searching import Searching
@@ -139,18 +139,19 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.run_worker(self._open(id, place, asked_from), group="open", exclusive=True)
 
     async def _open(self, id: str, place: Place | None, asked_from: Widget | None) -> None:
-        def work() -> tuple[StoredArticle, Place | None]:
+        def work() -> tuple[StoredArticle, Place | None, list[Entry] | None]:
             stored = self.session.library.article(id)
             left = self.session.reading.place(stored.head.id)
-            return stored, (left.block, left.offset) if left else None
+            return stored, (left.block, left.offset) if left else None, self.read_kept((stored,))
 
         try:
-            stored, left = await self.background.read(work)
+            stored, left, kept = await self.background.read(work)
         except Failure as failure:
             self.fail(failure)
             return
         if self.leaving:
             return
+        self.kept_here = kept
         self._show(stored, place or left, in_middle=place is not None)
         if asked_from is not None and self.focused is asked_from:  # else one has gone elsewhere meanwhile
             self.focus_article()
@@ -281,8 +282,10 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.focus_side("hits")
 
     def action_pane_notes(self) -> None:
-        self.load_records()
+        if not self.has_class("-keeping"):
+            self.open_list()
         self.focus_side("notes")
+        self.load_records()
         self.preview()
 
     def action_pane_next(self) -> None:
