@@ -51,8 +51,8 @@ fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a 
 fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it
 	@PAPERTERM_FUZZ=$(ROUNDS) $(BIN)/python -m pytest tests/parse/test_faithful.py
 
-bench: $(READY_DEV) ## time start-up, keys, commands, the notebook, the parser and the import beside trivial programs; count notes that keep their places
-	@$(BIN)/python -m tests.bench
+bench: $(READY_DEV) ## time start-up, keys, resizing, commands, notebook, parser and import; ARGS="--million", "--only keys size", "--help"
+	@$(BIN)/python -m tests.bench $(ARGS)
 
 bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 and 100,000 articles, other engines beside it (ten minutes); ARGS="--help"
 	@$(BIN)/python -m tests.searching $(ARGS)
