@@ -16,6 +16,8 @@ from paperterm.notebook import describe
 from paperterm.text.cells import cell_width
 from paperterm.tui.screens.help import HelpScreen
 from paperterm.tui.screens.reader import ReaderScreen
+from paperterm.tui.setting import Setting
+from paperterm.tui.widgets import article_pane
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
 from tests.tui.conftest import FRONT, Start, painted
@@ -103,6 +105,27 @@ async def test_the_text_a_note_was_written_on_is_read_when_the_list_is_opened(
         await r.press("apostrophe")
         await r.until(lambda: "别处" in r.text(r.screen.notes))
         assert other.article.title in texts_read
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+async def test_the_article_is_set_once_for_another_size_of_the_screen(
+    reader: Start, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    measures: list[int] = []
+    set_article = article_pane.set_article
+
+    def spy(article: Article, measure: int) -> Setting:
+        measures.append(measure)
+        return set_article(article, measure)
+
+    monkeypatch.setattr(article_pane, "set_article", spy)
+    async with reader(size=(100, 30)) as r:
+        assert len(set(measures)) == 1
+        await r.app.workers.wait_for_complete()
+        measures.clear()
+        await r.pilot.resize_terminal(columns, 24)
+        await painted(r.pilot)
+        assert len(measures) == 1
 
 
 async def test_the_list_shows_the_open_issue_and_marks_the_open_article(reader: Start) -> None:

@@ -59,7 +59,7 @@ class PapertermApp(Turns, inherit_bindings=False):
             settle_in(self)
 
     def get_default_screen(self) -> ReaderScreen:
-        return ReaderScreen(self._session, self.background, self._first, self._place, self._paths)
+        return ReaderScreen(self._session, self.background, self._first, self._place, self._paths, self.size.width)
 
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""

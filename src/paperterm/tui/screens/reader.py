@@ -6,7 +6,7 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.timer import Timer
@@ -39,15 +39,23 @@ Place = tuple[int, int]
 ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
+BREADTHS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
+"""From how many columns on the style sheet takes a screen for how broad."""
 KEEP_AFTER = 0.4
 """Seconds until a place that was scrolled to is kept: not with every key, and early enough to lose no second of reading."""
+
+
+def breadth(columns: int) -> dict[str, bool]:
+    """The style sheet's classes for a screen of that many columns: which one applies, and which do not."""
+    fitting = max((least, name) for least, name in BREADTHS if columns >= least)[1]
+    return {name: name == fitting for _, name in BREADTHS}
 
 
 class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = BREADTHS
     AUTO_FOCUS = "#article"
 
     def __init__(
@@ -57,9 +65,12 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         first: StoredArticle | None,
         place: Place | None,
         paths: Sequence[Path] = (),
+        columns: int = 80,
     ) -> None:
-        """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then."""
+        """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then.
+        `columns` is how wide the screen will be."""
         super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
+        self.update_classes(breadth(columns), update=False)
         self.session = session
         self.background = background
         self.stored = first
@@ -189,7 +200,12 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
 
             self.background.write_later(work)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        # Before Textual lays the screen out: it would do that once for the old breadth, and set the whole article for
+        # it, and then once more.
+        before = self.classes
+        if self.update_classes(breadth(event.size.width), update=False).classes != before:
+            self.app.stylesheet.update_nodes(self.walk_children(with_self=True))
         self.call_after_refresh(self.tell_far)
 
     def _scrolled(self) -> None:
