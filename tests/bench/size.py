@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.bench import vast
 from tests.bench.keys import READER, repaints
-from tests.bench.startup import ROUNDS, TARGET, TRIVIAL, opening
+from tests.bench.startup import ROUNDS, TARGET, TRIVIAL, compiled, opening
 from tests.bench.table import interleaved, print_table
 from tests.terminal.raw import RawTerminal
 
@@ -51,6 +51,7 @@ def reading(home: Path) -> tuple[dict[str, list[float]], float, float]:
 def measure(home: Path, articles: int = ARTICLES) -> None:
     folder = home / f"{articles}-articles"
     folder.mkdir(parents=True)
+    compiled()
     vast.fill_library(folder / "library.sqlite", articles)
     vast.fill_notebook(folder, NOTES, articles)
     times = interleaved(

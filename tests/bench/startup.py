@@ -26,9 +26,14 @@ def opening(command: list[str | Path], home: Path, text: str) -> float:
     return seconds
 
 
-def measure(home: Path) -> None:
-    # As after an installation, also where the environment keeps Python from writing what it has compiled.
+def compiled() -> None:
+    """Has paperterm's modules as after an installation, also where the environment keeps Python from writing what it has
+    compiled."""
     compileall.compile_dir("src", quiet=2)
+
+
+def measure(home: Path) -> None:
+    compiled()
     times = interleaved(
         ROUNDS,
         trivial_Textual_app=lambda: opening([sys.executable, TRIVIAL, FIRST_WORDS], home, FIRST_WORDS),
