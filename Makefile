@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
+.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-peers bench-search faults pictures dist clean tools peer-tools search-tools picture-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,8 +51,11 @@ fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a 
 fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it
 	@PAPERTERM_FUZZ=$(ROUNDS) $(BIN)/python -m pytest tests/parse/test_faithful.py
 
-bench: $(READY_DEV) ## time start-up, keys, commands, the notebook, the parser and the import beside trivial programs; count notes that keep their places
-	@$(BIN)/python -m tests.bench
+bench: $(READY_DEV) ## time start-up, keys, resizing, commands, notebook, parser and import; ARGS="--million", "--only keys size", "--help"
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-peers: $(READY_DEV) peer-tools ## time the start beside newsboat, frogmouth, harlequin and toolong, installed under .venv/peers/; opt-in: needs a package index
+	@$(BIN)/python -m tests.bench.peers
 
 bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 and 100,000 articles, other engines beside it (ten minutes); ARGS="--help"
 	@$(BIN)/python -m tests.searching $(ARGS)
@@ -110,6 +113,10 @@ APT_INSTALL = \
 tools: $(READY_DEV)
 	@missing=; for program in tmux git zsh fish; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+peer-tools: $(READY_DEV)
+	@missing=; command -v newsboat >/dev/null || missing="newsboat"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 search-tools: $(READY_DEV)

@@ -137,9 +137,9 @@ def first_screen(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     return loaded_by(OPENING, tmp_path_factory.mktemp("home"))
 
 
-def test_the_first_screen_loads_textual_but_not_jieba(first_screen: set[str]) -> None:
+def test_the_first_screen_loads_textual_but_neither_jieba_nor_tantivy(first_screen: set[str]) -> None:
     assert "textual" in first_screen
-    assert not first_screen & {"jieba", "rjieba"}
+    assert first_screen & {"jieba", "rjieba", "tantivy", "rapidfuzz", "lxml", "pypdfium2", "watchfiles"} == set()
 
 
 def test_the_first_screen_on_known_samples_loads_no_parser(tmp_path: Path) -> None:

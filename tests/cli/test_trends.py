@@ -19,7 +19,9 @@ def years(tmp_path: Path, paperterm: Run) -> Path:
     what = [("大江日报", 2024, 11, "大桥开工"), ("大江日报", 2025, 1, "大桥合龙"), ("大江日报", 2025, 2, "江上起雾"),
             ("山城晚报", 2025, 2, "大桥通车"), ("山城晚报", 2025, 2, "茶山春早")]  # fmt: skip
     for number, (paper, year, month, headline) in enumerate(what):
-        page = PAGE.format(paper=paper, year=year, month=month, day=1 + number, number=3000 + number, headline=headline, text=headline)
+        page = PAGE.format(
+            paper=paper, year=year, month=month, day=1 + number, number=3000 + number, headline=headline, text=headline
+        )
         (folder / f"{number}.txt").write_text(page, encoding="utf-8")
     assert paperterm("import", folder).code == 0
     return folder

@@ -17,10 +17,12 @@ from paperterm.config import resources
 from paperterm.model import Article, Block, Role
 from paperterm.parse.jump_marks import jump_marks
 from paperterm.text.cells import cell_width
+from paperterm.tui.setting import SetLine
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.line_painter import paint
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import Unit
+from tests.tui.conftest import painted
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_59ca8d034c031d9f.txt"
 LINES = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines()]
@@ -564,26 +566,71 @@ async def test_moving_by_clauses_stops_behind_punctuation(reading: ReaderApp) ->
         assert places == [(0, 7), (0, 13), (0, 14), (0, 13), (0, 7)]
 
 
-async def test_a_key_repaints_only_the_lines_the_selection_changed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[int] = []
-    render_line = ArticleView.render_line
-
-    def spy(view: ArticleView, y: int) -> Strip:
-        painted.append(y)
-        return render_line(view, y)
-
-    monkeypatch.setattr(ArticleView, "render_line", spy)
+async def test_a_key_repaints_only_the_lines_the_selection_changed_on(frames: list[set[int]]) -> None:
     app = ReaderApp()
     async with app.run_test(size=(50, 20)) as pilot:
         view = app.query_one(ArticleView)
         view.show(story(), (FIRST, 0))
         view.begin_selection()
         view.extend()
-        await pilot.pause()
-        painted.clear()
+        await painted(pilot)
+        for lines in ({0, 1}, {1, 2}):
+            frames.clear()
+            view.move_cursor("line", 1)
+            await painted(pilot)
+            assert frames == [lines]
+
+
+async def test_a_line_that_stays_is_painted_once_however_far_the_selection_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts: list[int] = []
+
+    def spy(line: SetLine, *rest: Any) -> Strip:
+        starts.append(line.start)
+        return paint(line, *rest)
+
+    monkeypatch.setattr("paperterm.tui.widgets.article_pane.paint", spy)
+    app = ReaderApp()
+    async with app.run_test(size=(50, 20)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(story(), (FIRST, 0))
+        view.begin_selection()
+        view.extend()
+        view.move_cursor("line", 3)
+        await painted(pilot)
+        starts.clear()
         view.move_cursor("line", 1)
-        await pilot.pause()
-        assert set(painted) == {0, 1}
+        await painted(pilot)
+        assert len(starts) == 2
+
+
+async def test_a_line_scrolled_brings_one_new_line_to_paint_and_moves_no_scrollbar_whose_thumb_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts: list[int] = []
+
+    def spy(line: SetLine, *rest: Any) -> Strip:
+        starts.append(line.start)
+        return paint(line, *rest)
+
+    monkeypatch.setattr("paperterm.tui.widgets.article_pane.paint", spy)
+    app = ReaderApp()
+    async with app.run_test(size=(50, 20)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(*[("body", "株洲整合资源" * 100)] * 100))
+        await painted(pilot)
+        bar = view.vertical_scrollbar
+        starts.clear()
+        moved = set()
+        for _ in range(5):
+            view.scroll_lines(1)
+            await painted(pilot)
+            moved.add(bar.position)
+        assert len(starts) == 5
+        assert len(moved) <= 2
+        view.scroll_to_end()
+        assert bar.position == view.max_scroll_y
 
 
 async def test_escape_in_textual_clears_the_passage_and_the_next_move_does_not_bring_it_back(

@@ -426,7 +426,8 @@ async def test_what_another_program_writes_appears(reader: Start, session: Sessi
         session.notebook.add_note(stored.head.id, "从别处", describe(stored.article, stored.sha256, None, None, None))
         r.screen._look_again()
         await r.until(lambda: signs(r) == ["note"])
-        assert "从别处" in r.text(r.screen.notes) or r.screen.records
+        await r.press("apostrophe")
+        await r.until(lambda: "从别处" in r.text(r.screen.notes))
 
 
 async def test_notes_and_bookmarks_are_there_after_a_new_start(reader: Start) -> None:

@@ -73,9 +73,12 @@ def issues_of(connection: sqlite3.Connection) -> list[Issue]:
 
 def first(connection: sqlite3.Connection) -> str | None:
     """The id of the newest issue's first article; see Engine.first."""
+    # The date first: the index of dates answers that, where date and paper together would have every page sorted.
+    full = "shown AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq)"
     newest = connection.execute(
-        "SELECT paper, date FROM pages WHERE shown AND date IS NOT NULL AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq) "
-        "ORDER BY date DESC, paper IS NULL, paper LIMIT 1"
+        f"SELECT paper, date FROM pages WHERE {full} AND date = "
+        f"(SELECT date FROM pages WHERE {full} AND date IS NOT NULL ORDER BY date DESC LIMIT 1) "
+        "ORDER BY paper IS NULL, paper LIMIT 1"
     ).fetchone()
     issues = [newest] if newest else issues_of(connection)
     for issue in issues:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 
@@ -50,7 +51,9 @@ class PapertermApp(Turns, inherit_bindings=False):
         self._typography = typography
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        # Assigned, it would have the style sheets parsed twice before the first screen.
+        self.set_reactive(App.theme, NIGHT.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         if served():
@@ -59,7 +62,9 @@ class PapertermApp(Turns, inherit_bindings=False):
             settle_in(self)
 
     def get_default_screen(self) -> ReaderScreen:
-        return ReaderScreen(self._session, self.background, self._first, self._place, self._paths, self._typography)
+        return ReaderScreen(
+            self._session, self.background, self._first, self._place, self._paths, self.size.width, self._typography
+        )
 
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""

@@ -10,6 +10,7 @@ from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.notebook.records import Note
+from paperterm.tui.language import t
 from paperterm.tui.note_rows import Entry, NoteRows, matching
 from paperterm.tui.panes import NotesPane
 from paperterm.tui.part import Part
@@ -31,6 +32,14 @@ class Collected(Part):
     _filter = ""
     _newest = ""
     """The id of the newest record that was listed."""
+    _opened_now = False
+    """Was the list opened since its records were shown?"""
+
+    def open_list(self) -> None:
+        """The list is being shown; its records come with the next `show_records`."""
+        self._opened_now = True
+        if self.records is None:
+            self.notes.set_placeholder(t("Looking for what you kept …"))
 
     def show_records(self) -> None:
         """List what fits the filter; the cursor stays on its record, or where it was, but goes to what one kept since one
@@ -38,9 +47,9 @@ class Collected(Part):
         before, at = self._entry(), self.notes.cursor
         found, trouble = list(self.records or ()), ""
         newest = found[0].record.id if found else ""
-        if newest != self._newest and not self.has_class("-keeping"):
+        if newest != self._newest and self._opened_now:
             before, at = None, 0
-        self._newest = newest
+        self._newest, self._opened_now = newest, False
         if self._filter.strip():
             from paperterm.query import QueryError
 

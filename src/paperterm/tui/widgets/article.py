@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from paperterm.model import Article
-from paperterm.tui.widgets.article_pane import ArticlePane, Place
+from paperterm.tui.widgets.article_pane import ArticlePane, Place, Span
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import TextCursor, Unit, moved, offset_at
 
@@ -310,8 +310,8 @@ class ArticleView(ArticlePane):
 
         worker = self.run_worker(find, group="word", exclusive=True, thread=True)
 
-    def _live_spans(self, row: int) -> list[tuple[int, int, str]]:
-        """The parts of a line's block under the selection and the text cursor."""
+    def _live_spans(self, row: int) -> list[Span]:
+        """The parts of a line under the selection and the text cursor."""
         assert self._setting
         line, spans = self._setting.lines[row], []
         found = self._selection_range()
@@ -319,7 +319,8 @@ class ArticleView(ArticlePane):
             (first, start), (last, end) = found
             if first <= line.block <= last:
                 start, end = start if line.block == first else 0, end if line.block == last else line.end
-                if start < line.end and end > line.start:
+                start, end = max(start, line.start), min(end, line.end)
+                if start < end:
                     spans.append((start, end, "selection"))
         if self._cursor and line.block == self._cursor.block and line.start <= self._cursor.offset < line.end:
             spans.append((self._cursor.offset, self._cursor.offset + 1, "cursor"))
