@@ -1,94 +1,291 @@
-"""`export`: what one kept, as a file for other programs."""
+"""`export`: articles and what one kept, as files for other programs."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import json
+import os
+import sys
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any
 
-from paperterm.actions.answer import FOUND, NOTHING, Answer, Failure
+from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
-from paperterm.actions.finding import where
+from paperterm.actions.gathering import ids_named, issue_named, items, kept, with_facts
 from paperterm.actions.session import Session, failures
+from paperterm.export.forms import DEFAULT, FORMS, Form, of_articles, of_notes
 
 if TYPE_CHECKING:
-    from paperterm.export.notes import Kept
-    from paperterm.notebook.records import Bookmark, Highlight, Note
+    from paperterm.actions.files import Written
+    from paperterm.export.items import Item
+    from paperterm.export.kept import Kept
+    from paperterm.export.rendering import Wish
 
 MOST_NAMES = 1_000
 """Files of one day that get names of their own."""
+WIDTH = 80
+"""Cells of a line of plain text where --width does not say."""
+WIDTHS = range(20, 1001)
 
 
-def kept(session: Session, which: Collection[tuple[str, str]] | None = None) -> list[Kept]:
-    """Records (kind, id) for an export, in the order given, without those that are no more; None for all notes, bookmarks
-    and highlights, the oldest first. Raises NotebookError, LibraryError."""
-    notebook = session.notebook
-    if which is None:
-        found: list[Bookmark | Note | Highlight] = [*notebook.bookmarks(), *notebook.notes(), *notebook.highlights()]
-        records = sorted(found, key=lambda record: (record.created, record.id))
-    else:
-        known = {(kind, r.id): r for kind in ("bookmark", "note", "highlight") for r in notebook.records(kind)}
-        records = [cast("Bookmark | Note | Highlight", known[each]) for each in which if each in known]
-    return [_kept(session, record) for record in records]
+# -- commands
 
 
-def _kept(session: Session, record: Bookmark | Note | Highlight) -> Kept:
-    from paperterm.export.notes import Kept
-    from paperterm.notebook.records import kind_of
-
-    article, placement = session.located(record.article, record.anchor)
-    head = session.library.head(article.id) if article else None
-    return Kept(
-        id=record.id,
-        kind=kind_of(record),
-        article=head.id if head else record.article,
-        headline=head.title if head else record.article,
-        where=where(head) if head else "",
-        quote=record.anchor.exact,
-        text=getattr(record, "text", ""),
-        colour=getattr(record, "colour", ""),
-        tags=record.tags,
-        created=record.created,
-        state=placement.state,
-    )
+def export_articles(session: Session, values: Values) -> Answer:
+    with failures():
+        found = items(session, ids_named(values["id"]))
+        title = found[0].article.title if len(found) == 1 else f"{len(found)} articles"
+        return _deliver(session, found, title, values)
 
 
-def write_notes(session: Session, which: Collection[tuple[str, str]] | None, path: Path | None = None) -> Path:
-    """Write Markdown to `path`, else to a new file in the working folder. Never over another file. Raises Failure and
-    OSError."""
-    from paperterm.export.notes import markdown
+def export_issue(session: Session, values: Values) -> Answer:
+    from paperterm.export.items import issue_name
 
-    content = "\n".join(markdown(kept(session, which))) + "\n"
-    day = datetime.now(UTC).astimezone().date().isoformat()
-    names = [path] if path else [Path(f"notes-{day}{f'-{n}' if n else ''}.md") for n in range(MOST_NAMES)]
-    for name in names:
-        try:
-            with name.open("x", encoding="utf-8", errors="replace", newline="\n") as file:
-                file.write(content)
-        except FileExistsError:
-            continue
-        return name.absolute()
-    raise Failure("exists", f"{names[-1]} exists already; name another file, or move that one away.")
+    with failures():
+        head, ids = issue_named(session, " ".join(values["issue"]))
+        return _deliver(session, items(session, ids), issue_name(head.paper, head.date), values)
+
+
+def export_search(session: Session, values: Values) -> Answer:
+    from paperterm.query import parse_query
+
+    limit = values.get("limit")
+    if limit is not None and limit < 1:
+        raise Failure("bad-limit", "--limit takes a number of articles, 1 or more.", WRONG)
+    text = " ".join(word.strip() for word in values["query"])
+    with failures():
+        query = parse_query(text)
+        results = session.library.search(query, limit, session.outside(query))
+        if not results.hits:
+            return Answer({"files": []}, (), (f"Nothing in the library matches {text}",), NOTHING)
+        return _deliver(session, items(session, [hit.head.id for hit in results.hits]), text, values)
 
 
 def export_notes(session: Session, values: Values) -> Answer:
     with failures():
-        if values.get("output"):
-            path = write_notes(session, None, Path(values["output"]))
-            return Answer({"path": str(path)}, (f"Written to {path}",), tuple(session.notebook.notices))
-        from paperterm.export.notes import markdown
-
+        form = _form(values, of_notes())
         records = kept(session)
-        lines = list(markdown(records)) if records else []
-    talk = (*session.notebook.notices, *(() if records else ("There is nothing to export yet.",)))
-    return Answer({"markdown": "\n".join(lines)}, lines, talk, FOUND if records else NOTHING)
+        notices = tuple(session.notebook.notices)
+        if not records:
+            return Answer({"files": []}, (), (*notices, "There is nothing to export yet."), NOTHING)
+        wish = _wish(form, "Notes", values)
+        folder = _folder(values)
+        if folder is not None and form.id == "markdown":
+            return _told(form, _vault(session, records, wish, folder, values), notices)
+        return _one_file(form, _content_of_notes(records, wish), "Notes", values, notices)
 
 
-EXPORT_NOTES = Command(
-    "export notes",
-    "Export the notes",
-    "Print notes, bookmarks and highlights as Markdown, or write them to a new file.",
-    export_notes,
-    (Argument("--output", "the file to write; it must not exist yet", metavar="FILE", offers="files"),),
+# -- where it goes
+
+
+def _deliver(session: Session, found: Sequence[Item], title: str, values: Values) -> Answer:
+    """Articles to a folder, a file or standard output."""
+    from paperterm.actions.files import write_folder
+    from paperterm.export import rendering
+
+    form = _form(values, of_articles())
+    wish = _wish(form, title, values)
+    talk = (*session.notebook.notices, *session.hint)
+    folder = _folder(values)
+    if folder is not None and form.folder:
+        files = list(rendering.article_folder(found, wish))
+        return _told(form, write_folder(folder, files, bool(values.get("force"))), talk)
+    return _one_file(form, lambda: rendering.articles(found, wish), title, values, talk)
+
+
+def _one_file(form: Form, content: Callable[[], bytes], title: str, values: Values, talk: tuple[str, ...]) -> Answer:
+    """One file: in the folder that --output names, under its title; or where --output says; or on standard output."""
+    from paperterm.actions.files import write_file, write_folder
+    from paperterm.export.filenames import file_name
+
+    folder, force = _folder(values), bool(values.get("force"))
+    if folder is not None:
+        return _told(form, write_folder(folder, [(file_name(title) + form.ending, content())], force), talk)
+    output = values.get("output")
+    if output and output != "-":
+        return _told(form, write_file(Path(output), content(), force), talk)
+    if not form.text and (values.get("json") or sys.stdout is None or sys.stdout.isatty()):
+        raise Failure("no-text", f"{form.title} is no text: name a file with --output.", WRONG)
+    data = content()
+    return Answer(_Printed(form, data), talk=talk, content=data)
+
+
+class _Printed(dict[str, Any]):
+    """What --json prints of an export: its form, and under the form's name the text, or JSON as it is."""
+
+    def __init__(self, form: Form, data: bytes) -> None:
+        super().__init__(format=form.id)
+        if form.text:
+            text = data.decode("utf-8-sig")
+            self[form.id] = json.loads(text) if form.id in ("json", "annotations") else text
+
+
+def _told(form: Form, written: Written, talk: tuple[str, ...]) -> Answer:
+    files = [
+        {"path": str(path), "state": state}
+        for state in ("new", "replaced", "unchanged")
+        for path in getattr(written, state)
+    ]
+    lines = (
+        [f"Written to {files[0]['path']}"] if len(files) == 1 and not written.unchanged else [f"{written.sentence}."]
+    )
+    return Answer({"format": form.id, "files": files}, lines, talk, FOUND)
+
+
+def _folder(values: Values) -> Path | None:
+    """The folder that --output names: one that is there, or a name that ends as a folder's does."""
+    output = values.get("output")
+    if not output or output == "-":
+        return None
+    path = Path(output).expanduser()
+    return path if path.is_dir() or output.endswith(("/", os.sep)) else None
+
+
+# -- how it looks
+
+
+def _form(values: Values, allowed: Sequence[str]) -> Form:
+    """The form that --format names, else the one that --output ends like."""
+    name = values.get("format")
+    if name is None:
+        ending = Path(values.get("output") or "").suffix.lower()
+        name = next((form.id for form in FORMS.values() if form.ending == ending and form.id in allowed), DEFAULT)
+    if name not in allowed:
+        raise Failure("bad-format", f"--format {name}: choose one of {', '.join(allowed)}.", WRONG)
+    return FORMS[name]
+
+
+def _wish(form: Form, title: str, values: Values) -> Wish:
+    from paperterm.export.rendering import Wish
+
+    width = values.get("width")
+    if width is not None and width not in WIDTHS:
+        raise Failure("bad-width", f"--width {width}: a line has {WIDTHS[0]} to {WIDTHS[-1]} cells.", WRONG)
+    chosen = values.get("template")
+    if chosen and not form.template:
+        able = [each.id for each in FORMS.values() if each.template]
+        raise Failure("bad-template", f"A template goes with --format {', '.join(able)}.", WRONG)
+    template = _template(Path(chosen)) if chosen else None
+    return Wish(form.id, title, width or WIDTH, datetime.now(UTC), template)
+
+
+def _template(path: Path) -> Any:
+    from paperterm.export.template import Broken, parsed
+
+    try:
+        return parsed(path.read_text("utf-8-sig"), str(path))
+    except UnicodeDecodeError as error:
+        raise Failure("bad-template", f"{path}: a template is text in UTF-8, and this is not.", WRONG) from error
+    except Broken as error:
+        raise Failure("bad-template", str(error), WRONG) from error
+
+
+# -- notes
+
+
+def _content_of_notes(records: Sequence[Kept], wish: Wish) -> Callable[[], bytes]:
+    from paperterm.export import rendering
+
+    return lambda: rendering.records(records, wish)
+
+
+def _vault(session: Session, records: Iterable[Kept], wish: Wish, folder: Path, values: Values) -> Written:
+    """Every note a file, and every article that one is on."""
+    from paperterm.actions.files import write_folder
+    from paperterm.export import rendering
+    from paperterm.export.notes import by_article
+
+    groups = by_article(records)
+    stored = [each.stored for group in groups.values() if (each := group[0]).stored]
+    found = with_facts(session, [one for one in stored if one], groups)
+    orphans = [each for group in groups.values() for each in group if each.stored is None]
+    files = list(rendering.article_folder(found, wish, orphans))
+    return write_folder(folder, files, bool(values.get("force")))
+
+
+def write_notes(session: Session, which: Collection[tuple[str, str]] | None, path: Path | None = None) -> Path:
+    """Write notes to `path`, in the form that its ending names, else as Markdown to a new file in the working folder. Never
+    over another file. Raises Failure and OSError."""
+    from paperterm.actions.files import write_file
+
+    with failures():
+        form = _form({"output": str(path or "")}, of_notes())
+        content = _content_of_notes(kept(session, which), _wish(form, "Notes", {}))()
+        for name in [path] if path else new_names():
+            try:
+                write_file(name, content, force=False)
+            except Failure as failure:
+                if path or failure.code != "exists":
+                    raise
+                continue
+            return name.absolute()
+    raise Failure("exists", "There are too many exported notes of today here; move some away.")
+
+
+def new_names() -> Iterable[Path]:
+    """notes-2025-03-25.md, notes-2025-03-25-1.md, … in the working folder."""
+    day = datetime.now(UTC).astimezone().date().isoformat()
+    return (Path(f"notes-{day}{f'-{number}' if number else ''}.md") for number in range(MOST_NAMES))
+
+
+OUTPUT = Argument(
+    "--output",
+    "the file or folder to write; a folder ends with a slash, or is there already; - is standard output",
+    metavar="PATH",
+)
+FORCE = Argument("--force", "replace files that are there and differ", bool)
+WIDTH_OPTION = Argument("--width", f"the cells of a line of plain text; {WIDTH} where it is not said", int, metavar="N")
+
+
+def _format(allowed: Sequence[str]) -> Argument:
+    return Argument("--format", f"{', '.join(allowed)}; else what the file's name ends like", metavar="FORM")
+
+
+ARTICLE_OPTIONS = (
+    _format(of_articles()),
+    OUTPUT,
+    FORCE,
+    WIDTH_OPTION,
+    Argument(
+        "--template", "a file of $names that says how an article looks; an unknown name lists them", metavar="FILE"
+    ),
+)
+
+COMMANDS = (
+    Command(
+        "export article",
+        "Export articles",
+        "Write articles, with what you kept on them, in the form of another program.",
+        export_articles,
+        (Argument("ID", "the articles' ids; - reads them from standard input", many="+"), *ARTICLE_OPTIONS),
+    ),
+    Command(
+        "export issue",
+        "Export an issue",
+        "Write all articles of one issue.",
+        export_issue,
+        (
+            Argument("ISSUE", "paper and date, as 工人日报/2025-03-25; one of them where that is enough", many="+"),
+            *ARTICLE_OPTIONS,
+        ),
+    ),
+    Command(
+        "export search",
+        "Export what a search finds",
+        "Write all articles that a query finds, the best first.",
+        export_search,
+        (
+            Argument("QUERY", "what to look for, as in `paperterm search`", many="+", dashes=True),
+            Argument("--limit", "at most so many articles", int, metavar="N"),
+            *ARTICLE_OPTIONS,
+        ),
+    ),
+    Command(
+        "export notes",
+        "Export the notes",
+        "Write notes, bookmarks and highlights. JSON can be taken in again with `paperterm notebook merge`.",
+        export_notes,
+        (_format(of_notes()), OUTPUT, FORCE, WIDTH_OPTION),
+    ),
 )

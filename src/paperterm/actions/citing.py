@@ -1,0 +1,89 @@
+"""`cite`: references to articles, in the forms that word processors and reference managers read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from paperterm.actions.answer import WRONG, Answer, Failure
+from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.gathering import ids_named, with_facts
+from paperterm.actions.session import Session, failures
+from paperterm.export.forms import CITATION, CITATIONS
+
+if TYPE_CHECKING:
+    from paperterm.export.reference import Reference
+    from paperterm.library.records import StoredArticle
+
+
+def cite(session: Session, values: Values) -> Answer:
+    style = values.get("format") or CITATION
+    if style not in CITATIONS:
+        raise Failure("bad-format", f"--format {style}: choose one of {', '.join(CITATIONS)}.", WRONG)
+    from paperterm.export.styles import WRITERS
+
+    with failures():
+        stored = [session.library.article(id) for id in ids_named(values["id"])]
+        found = references(session, list({each.head.id: each for each in stored}.values()))
+    data = {"format": style, "citations": [_form(each, style) for each in found]}
+    text = WRITERS[style](found)
+    talk = tuple(sentence for each in found if (sentence := doubt(each, style)))
+    return Answer(data, talk=(*talk, *session.hint), content=text.encode("utf-8", "replace"))
+
+
+def references(session: Session, stored: Sequence[StoredArticle]) -> list[Reference]:
+    """The references to articles. Raises LibraryError."""
+    from paperterm.export.reference import reference
+
+    return [reference(item) for item in with_facts(session, stored, {})]
+
+
+def citation(session: Session, stored: StoredArticle, style: str = CITATION) -> tuple[str, str]:
+    """The reference to one article, without the line feed at its end, and a sentence about what is not certain in it ("" for
+    nothing). Raises Failure."""
+    from paperterm.export.styles import WRITERS
+
+    with failures():
+        found = references(session, [stored])
+    return WRITERS[style](found).rstrip("\n"), doubt(found[0], style)
+
+
+def doubt(reference: Reference, style: str = CITATION) -> str:
+    """A sentence about what a reference lacks or only assumes; "" for nothing."""
+    said = []
+    if reference.missing:
+        said.append(f"{', '.join(reference.missing)} not known")
+    if reference.assumed:
+        said.append(f"{', '.join(sorted(reference.assumed))} assumed from the names of file and folders")
+    if not said:
+        return ""
+    hint = " In a numbered list 佚名 may be left out." if _anonymous(reference, style) else ""
+    return f"{reference.id}: {'; '.join(said)}. `paperterm set` states paper, date and page.{hint}"
+
+
+def _anonymous(reference: Reference, style: str) -> bool:
+    return style.startswith("gbt7714") and "author" in reference.missing
+
+
+def _form(reference: Reference, style: str) -> dict[str, Any]:
+    from paperterm.export.csl import csl
+    from paperterm.export.styles import WRITERS
+
+    return {
+        "id": reference.id,
+        "citation": csl(reference) if style == "csl-json" else WRITERS[style]([reference]).rstrip("\n"),
+        "missing": list(reference.missing),
+        "assumed": sorted(reference.assumed),
+    }
+
+
+CITE = Command(
+    "cite",
+    "Cite articles",
+    "Print references to articles. What is not known is said, and what is only assumed is marked.",
+    cite,
+    (
+        Argument("ID", "the articles' ids; - reads them from standard input", many="+"),
+        Argument("--format", f"{', '.join(CITATIONS)}; {CITATION} where it is not said", metavar="FORM"),
+    ),
+)
