@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from paperterm.export.kept import Kept
     from paperterm.export.rendering import Wish
 
-MOST_NAMES = 1_000
-"""Files of one day that get names of their own."""
 WIDTH = 80
 """Cells of a line of plain text where --width does not say."""
 WIDTHS = range(20, 1001)
@@ -69,7 +68,7 @@ def export_notes(session: Session, values: Values) -> Answer:
         notices = tuple(session.notebook.notices)
         if not records:
             return Answer({"files": []}, (), (*notices, "There is nothing to export yet."), NOTHING)
-        wish = _wish(form, "Notes", values)
+        wish = _wish(session, form, "Notes", values)
         folder = _folder(values)
         if folder is not None and form.id == "markdown":
             return _told(form, _vault(session, records, wish, folder, values), notices)
@@ -85,7 +84,7 @@ def _deliver(session: Session, found: Sequence[Item], title: str, values: Values
     from paperterm.export import rendering
 
     form = _form(values, of_articles())
-    wish = _wish(form, title, values)
+    wish = _wish(session, form, title, values)
     talk = (*session.notebook.notices, *session.hint)
     folder = _folder(values)
     if folder is not None and form.folder:
@@ -156,7 +155,7 @@ def _form(values: Values, allowed: Sequence[str]) -> Form:
     return FORMS[name]
 
 
-def _wish(form: Form, title: str, values: Values) -> Wish:
+def _wish(session: Session, form: Form, title: str, values: Values) -> Wish:
     from paperterm.export.rendering import Wish
 
     width = values.get("width")
@@ -167,7 +166,7 @@ def _wish(form: Form, title: str, values: Values) -> Wish:
         able = [each.id for each in FORMS.values() if each.template]
         raise Failure("bad-template", f"A template goes with --format {', '.join(able)}.", WRONG)
     template = _template(Path(chosen)) if chosen else None
-    return Wish(form.id, title, width or WIDTH, datetime.now(UTC), template)
+    return Wish(form.id, title, width or WIDTH, datetime.now(UTC), session.library.raw, template)
 
 
 def _template(path: Path) -> Any:
@@ -204,29 +203,25 @@ def _vault(session: Session, records: Iterable[Kept], wish: Wish, folder: Path, 
     return write_folder(folder, files, bool(values.get("force")))
 
 
-def write_notes(session: Session, which: Collection[tuple[str, str]] | None, path: Path | None = None) -> Path:
-    """Write notes to `path`, in the form that its ending names, else as Markdown to a new file in the working folder. Never
-    over another file. Raises Failure and OSError."""
+def write_notes(session: Session, which: Collection[tuple[str, str]], path: Path) -> None:
+    """Write notes to a file, in the form that its name ends like. Never over another file. Raises Failure."""
     from paperterm.actions.files import write_file
 
     with failures():
-        form = _form({"output": str(path or "")}, of_notes())
-        content = _content_of_notes(kept(session, which), _wish(form, "Notes", {}))()
-        for name in [path] if path else new_names():
-            try:
-                write_file(name, content, force=False)
-            except Failure as failure:
-                if path or failure.code != "exists":
-                    raise
-                continue
-            return name.absolute()
-    raise Failure("exists", "There are too many exported notes of today here; move some away.")
+        form = _form({"output": str(path)}, of_notes())
+        write_file(path, _content_of_notes(kept(session, which), _wish(session, form, "Notes", {}))(), force=False)
 
 
-def new_names() -> Iterable[Path]:
-    """notes-2025-03-25.md, notes-2025-03-25-1.md, … in the working folder."""
+def note_endings() -> list[str]:
+    """How the names of files of notes may end."""
+    return [FORMS[id].ending for id in of_notes()]
+
+
+def new_name() -> str:
+    """notes-2025-03-25.md, notes-2025-03-25-1.md, …: the first that no file in the working folder has."""
     day = datetime.now(UTC).astimezone().date().isoformat()
-    return (Path(f"notes-{day}{f'-{number}' if number else ''}.md") for number in range(MOST_NAMES))
+    names = (f"notes-{day}{f'-{number}' if number else ''}.md" for number in count())
+    return next(name for name in names if not Path(name).exists())
 
 
 OUTPUT = Argument(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from paperterm.export.items import Item
 from paperterm.export.kept import Kept
+from paperterm.ingest.exported import FORMAT
 from paperterm.notebook.layout import SCHEMA as NOTEBOOK
 from paperterm.notebook.records import KINDS, form
 from paperterm.parse.form import article_form
@@ -16,10 +17,31 @@ from paperterm.text.clean import json_escaped
 SCHEMA = 1
 
 
-def articles(items: Iterable[Item]) -> dict[str, Any]:
+def articles(items: Sequence[Item], raw: Callable[[str], str]) -> dict[str, Any]:
     """Every article as `paperterm show --json` prints it, with the issue's number, the page's sha256, what is only assumed,
-    and what was kept on it."""
-    return {"schema": SCHEMA, "format": "paperterm articles", "articles": [_article(item) for item in items]}
+    and what was kept on it; and the pages that they stand on with their whole texts (`raw`, by sha256), from which one page
+    can be imported again."""
+    pages = {item.stored.sha256: item for item in reversed(items)}
+    return {
+        "schema": SCHEMA,
+        "format": FORMAT,
+        "articles": [_article(item) for item in items],
+        "pages": [_page(item, raw(sha256)) for sha256, item in reversed(pages.items())],
+    }
+
+
+def _page(item: Item, text: str) -> dict[str, Any]:
+    head = item.stored.head
+    return {
+        "sha256": item.stored.sha256,
+        "source": item.source,
+        "paper": head.paper,
+        "date": head.date,
+        "page": head.page,
+        "number": item.stored.facts.number,
+        "assumed": sorted(item.assumed),
+        "text": text,
+    }
 
 
 def notes(kept: Iterable[Kept]) -> dict[str, Any]:

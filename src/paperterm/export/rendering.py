@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from string import Template
 
 from paperterm.export import json_form, markdown, notes, org, plain_text, table, template, vault, web_annotation
+from paperterm.export.forms import FORMS
 from paperterm.export.front_matter import front_matter
 from paperterm.export.gbt7714 import gbt7714
 from paperterm.export.items import Item, where
@@ -19,12 +20,13 @@ from paperterm.text.clean import one_line
 @dataclass(frozen=True, slots=True)
 class Wish:
     """How an export shall look: its form (an id of FORMS), its title, the measure of plain text in cells, a template of the
-    person's own, and the time that a book says it was made."""
+    person's own, the time that a book says it was made, and how the whole text of a page is had by its sha256."""
 
     form: str
     title: str
     measure: int
     made: datetime
+    raw: Callable[[str], str]
     template: Template | None = None
 
 
@@ -38,7 +40,7 @@ def articles(items: Sequence[Item], wish: Wish) -> bytes:
         case "org":
             return _bytes(org.articles(items, wish.title))
         case "json":
-            return json_form.written(json_form.articles(items))
+            return json_form.written(json_form.articles(items, wish.raw))
         case "csv":
             return table.article_table(items)
         case "text":
@@ -51,8 +53,10 @@ def articles(items: Sequence[Item], wish: Wish) -> bytes:
 
 
 def article_folder(items: Sequence[Item], wish: Wish, orphans: Sequence[Kept] = ()) -> Iterator[tuple[str, bytes]]:
-    """A file for every article, by its path in the folder; in Markdown also one for every note."""
-    ending = {"markdown": ".md", "org": ".org", "json": ".json", "text": ".txt"}[wish.form]
+    """A file for every article, by its path in the folder; in Markdown also one for every note; in JSON one for every page."""
+    if wish.form == "json":
+        return vault.page_files(items, lambda group: articles(group, wish))
+    ending = FORMS[wish.form].ending
     if wish.template:
         return vault.article_files(items, ending, lambda item: _filled(item, wish).splitlines())
     if wish.form == "markdown":
@@ -81,7 +85,7 @@ def records(kept: Sequence[Kept], wish: Wish) -> bytes:
 
 
 def _for(item: Item, wish: Wish) -> Wish:
-    return Wish(wish.form, item.article.title, wish.measure, wish.made)
+    return replace(wish, title=item.article.title)
 
 
 def _markdown(items: Sequence[Item], title: str) -> Iterator[str]:

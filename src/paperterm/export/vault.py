@@ -10,6 +10,7 @@ from paperterm.export.items import UNDATED, UNKNOWN_PAPER, Item
 from paperterm.export.kept import Kept
 from paperterm.export.markdown import block_ids, one_article, own_words, plain, tag
 from paperterm.export.notes import STATES
+from paperterm.ingest.exported import ENDING as PAGE_ENDING
 from paperterm.text.clean import one_line, visible
 
 NOTES = "Notes"
@@ -39,6 +40,18 @@ def article_files(
     names = Names()
     for item in items:
         yield names.own(article_path(item), ending), _file(text(item))
+
+
+def page_files(items: Iterable[Item], content: Callable[[list[Item]], bytes]) -> Iterator[tuple[str, bytes]]:
+    """A file for the articles of each page, named so that an import knows its paper, date and number."""
+    names, pages = Names(), dict[str, list[Item]]()
+    for item in items:
+        pages.setdefault(item.stored.sha256, []).append(item)
+    for sha256, group in pages.items():
+        head = group[0].stored.head
+        own = sha256[:16] if head.page is None else f"{head.page:02d}"
+        path = "/".join((file_name(head.paper or UNKNOWN_PAPER), file_name(head.date or UNDATED), own))
+        yield names.own(path, PAGE_ENDING), content(group)
 
 
 def vault(items: Iterable[Item], orphans: Iterable[Kept] = ()) -> Iterator[tuple[str, bytes]]:

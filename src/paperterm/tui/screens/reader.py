@@ -21,6 +21,7 @@ from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
+from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
@@ -39,7 +40,7 @@ ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
+class ReaderScreen(Browsing, Searching, Following, Keeping, Citing, Collected, Writing, TellingWarnings, Refreshing):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()

@@ -1,0 +1,44 @@
+"""Part of the reader's screen: copying the reference to an article, alone or below a passage of it."""
+
+from __future__ import annotations
+
+from paperterm.actions.answer import Failure
+from paperterm.library.records import StoredArticle
+from paperterm.tui.language import t
+from paperterm.tui.part import Part
+
+
+class Citing(Part):
+    """Citing what one reads."""
+
+    def action_citation_copy(self) -> None:
+        if part := self.part_here:
+            self.run_worker(self._copy_citation(part, ""), group="cite", exclusive=True)
+
+    def action_citation_passage(self) -> None:
+        text, passage = self.selected_text(), self.reading.selected()
+        if not text:
+            self.say(t("Nothing is selected: v puts a text cursor on the page, V selects a paragraph."))
+        elif self.joined:
+            part = self.joined.part_at(passage.block)[0] if passage else self.part_here
+            if part:
+                self.run_worker(self._copy_citation(part, text), group="cite", exclusive=True)
+
+    async def _copy_citation(self, stored: StoredArticle, passage: str) -> None:
+        """To the terminal's clipboard; the bottom line shows what it is, since not every terminal takes it, and what is not
+        certain in it."""
+        from paperterm.actions.citing import citation
+        from paperterm.export.forms import CITATION
+
+        try:
+            cited, doubt = await self.background.read(lambda: citation(self.session, stored, CITATION))
+        except Failure as failure:
+            self.fail(failure)
+            return
+        self.app.copy_to_clipboard(f"{passage}\n\n{cited}\n" if passage else cited)
+        said = (
+            t("Copied with its passage: {citation}", citation=cited)
+            if passage
+            else t("Copied: {citation}", citation=cited)
+        )
+        self.say(" ".join(filter(None, (said, doubt))))
