@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
+.PHONY: help run test lint types format manual score score-printed fit fuzz bench bench-search faults check-epub pictures dist clean tools search-tools picture-tools epub-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -62,6 +62,9 @@ faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at
 
 manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
 	@$(BIN)/python docs/make_manual.py
+
+check-epub: $(READY_DEV) epub-tools ## let W3C's EPUBCheck look at a book of the sample pages; opt-in: needs Java
+	@$(BIN)/python -m tests.export.check_epub
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py
@@ -111,6 +114,10 @@ tools: $(READY_DEV)
 
 search-tools: $(READY_DEV)
 	@missing=; command -v rg >/dev/null || missing="ripgrep"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+epub-tools: $(READY_DEV)
+	@missing=; test -e /usr/bin/epubcheck || command -v epubcheck >/dev/null || missing="epubcheck"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 picture-tools: $(READY_DEV)

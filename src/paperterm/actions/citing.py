@@ -50,15 +50,10 @@ def citation(session: Session, stored: StoredArticle, style: str = CITATION) -> 
 
 def doubt(reference: Reference, style: str = CITATION) -> str:
     """A sentence about what a reference lacks or only assumes; "" for nothing."""
-    said = []
-    if reference.missing:
-        said.append(f"{', '.join(reference.missing)} not known")
-    if reference.assumed:
-        said.append(f"{', '.join(sorted(reference.assumed))} assumed from the names of file and folders")
-    if not said:
+    if not reference.doubts:
         return ""
     hint = " In a numbered list 佚名 may be left out." if _anonymous(reference, style) else ""
-    return f"{reference.id}: {'; '.join(said)}. `paperterm set` states paper, date and page.{hint}"
+    return f"{reference.id}: {reference.doubts}. `paperterm set` states paper, date and page.{hint}"
 
 
 def _anonymous(reference: Reference, style: str) -> bool:

@@ -22,6 +22,8 @@ def csl(reference: Reference) -> dict[str, Any]:
     if reference.day:
         issued: dict[str, Any] = {"date-parts": [[int(part) for part in reference.day]]}
         found["issued"] = issued | ({"circa": True} if "date" in reference.assumed else {})
+    elif reference.date:
+        found["issued"] = {"raw": reference.date}
     if reference.page is not None:
         found["page"] = str(reference.page)
     if reference.number is not None:

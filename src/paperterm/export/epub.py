@@ -34,6 +34,7 @@ def epub(items: Sequence[Item], title: str, modified: datetime) -> bytes:
     files = {
         "META-INF/container.xml": CONTAINER,
         "EPUB/package.opf": _package(items, names, title, modified),
+        "EPUB/toc.ncx": _older_contents(items, names, title),
         "EPUB/nav.xhtml": document(title, _contents(items, names, title)),
         "EPUB/style.css": STYLE,
         **{f"EPUB/{name}": article(item) for name, item in zip(names, items, strict=True)},
@@ -47,11 +48,11 @@ def epub(items: Sequence[Item], title: str, modified: datetime) -> bytes:
 
 
 def _package(items: Sequence[Item], names: Sequence[str], title: str, modified: datetime) -> str:
-    identifier = uuid5(NAMESPACE_URL, "\n".join(("paperterm", title, *(item.id for item in items)))).urn
     dates = {item.stored.head.date for item in items}
     papers = dict.fromkeys(item.stored.head.paper for item in items if item.stored.head.paper)
     manifest = [
         '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>',
+        '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>',
         '<item id="style" href="style.css" media-type="text/css"/>',
         *(f'<item id="a{n}" href="{name}" media-type="application/xhtml+xml"/>' for n, name in enumerate(names)),
     ]
@@ -60,7 +61,7 @@ def _package(items: Sequence[Item], names: Sequence[str], title: str, modified: 
             '<?xml version="1.0" encoding="utf-8"?>',
             f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="id" xml:lang="{LANGUAGE}">',
             '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">',
-            f'<dc:identifier id="id">{identifier}</dc:identifier>',
+            f'<dc:identifier id="id">{_identifier(items, title)}</dc:identifier>',
             f"<dc:title>{text(title)}</dc:title>",
             f"<dc:language>{LANGUAGE}</dc:language>",
             *(f"<dc:source>{text(paper)}</dc:source>" for paper in papers),
@@ -70,7 +71,7 @@ def _package(items: Sequence[Item], names: Sequence[str], title: str, modified: 
             "<manifest>",
             *manifest,
             "</manifest>",
-            "<spine>",
+            '<spine toc="ncx">',
             '<itemref idref="nav"/>',
             *(f'<itemref idref="a{n}"/>' for n in range(len(names))),
             "</spine>",
@@ -94,6 +95,31 @@ def _contents(items: Sequence[Item], names: Sequence[str], title: str) -> Iterat
         yield "</li>"
     yield "</ol>"
     yield "</nav>"
+
+
+def _older_contents(items: Sequence[Item], names: Sequence[str], title: str) -> str:
+    """The table of contents as readers made for EPUB 2 look for it (EPUB 3.3, 5.9)."""
+    return "\n".join(
+        (
+            '<?xml version="1.0" encoding="utf-8"?>',
+            '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/" version="2005-1">',
+            f'<head><meta name="dtb:uid" content="{_identifier(items, title)}"/></head>',
+            f"<docTitle><text>{text(title)}</text></docTitle>",
+            "<navMap>",
+            *(
+                f'<navPoint id="n{n}"><navLabel><text>{text(item.article.title)}</text></navLabel><content src="{name}"/></navPoint>'
+                for n, (item, name) in enumerate(zip(items, names, strict=True))
+            ),
+            "</navMap>",
+            "</ncx>",
+            "",
+        )
+    )
+
+
+def _identifier(items: Sequence[Item], title: str) -> str:
+    """The same for the same articles."""
+    return uuid5(NAMESPACE_URL, "\n".join(("paperterm", title, *(item.id for item in items)))).urn
 
 
 def _page(item: Item) -> str:

@@ -77,15 +77,17 @@ def facts(item: Item) -> dict[str, Value]:
 
 def article_lines(article: Article, level: int = 1) -> Iterator[str]:
     """The article itself; `level` is that of its headline."""
-    headed = article.headline is not None
-    if not headed:
+    if not any(block.role == "headline" and plain(block.text) for block in article.blocks):
         yield f"{'#' * level} {plain(article.title)}"
         yield ""
+    headed = False
     for block, id in zip(article.blocks, block_ids(article), strict=True):
         text = plain(block.text)
         if not text:
             continue
         form = _FORMS.get(block.role, "{}")
+        if block.role == "headline":
+            form, headed = ("**{}**" if headed else form), True
         if form.startswith("#"):
             form = "#" * (level - 1) + form
         yield f"{form.format(text)} ^{id}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from paperterm.export.items import ASSUMED, Item
+from paperterm.export.items import Item
 from paperterm.text.clean import one_line
 from paperterm.text.fold import fold
 
@@ -17,7 +17,7 @@ OWN = ("本报", "本社", "本刊", "本台")
 @dataclass(frozen=True, slots=True)
 class Reference:
     """One article as a reference names it; all texts on one line. `titled`: the page prints a headline, else `title` is
-    its first words. `date` is ISO 8601, a year or a month alone where no more is known; `assumed` names facts known from the names of file and folders only."""
+    its first words. `date` is ISO 8601, a year or a month alone where no more is known, or what a hand wrote instead; `assumed` names facts known from the names of file and folders only."""
 
     id: str
     title: str
@@ -32,7 +32,7 @@ class Reference:
 
     @property
     def day(self) -> tuple[str, ...]:
-        """Year, month, day, as many as are known."""
+        """Year, month, day, as many as are known; none where the date is not written as one."""
         return tuple(self.date.split("-")) if self.date and _DATE.fullmatch(self.date) else ()
 
     @property
@@ -55,10 +55,11 @@ class Reference:
 
     @property
     def doubts(self) -> str:
-        """What a reader of the reference has to know, as one line for its note; "" for nothing."""
-        assumed = sorted(self.assumed & {"paper", "date", "page", "number"})
-        said = [f"{', '.join(assumed)}: {ASSUMED} (assumed from the names of file and folders)"] if assumed else []
-        return "; ".join([*said, f"{', '.join(self.missing)}: not known"] if self.missing else said)
+        """What a reader of the reference has to know, for its note; "" for nothing."""
+        said = [f"{', '.join(self.missing)} not known"] if self.missing else []
+        if self.assumed:
+            said.append(f"{', '.join(sorted(self.assumed))} assumed from the names of file and folders")
+        return "; ".join(said)
 
 
 def reference(item: Item) -> Reference:

@@ -14,7 +14,7 @@ from paperterm.export.gbt7714 import gbt7714
 from paperterm.export.items import Item, where
 from paperterm.export.kept import Kept
 from paperterm.export.reference import reference
-from paperterm.text.clean import one_line
+from paperterm.text.clean import one_line, visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Wish:
 def articles(items: Sequence[Item], wish: Wish) -> bytes:
     """All articles as one file."""
     if wish.template:
-        return _bytes("\n".join(_filled(item, wish).rstrip("\n") + "\n" for item in items).splitlines())
+        return _bytes("\n".join(_filled(item, wish) for item in items).split("\n"))
     match wish.form:
         case "markdown":
             return _bytes(_markdown(items, wish.title))
@@ -58,7 +58,7 @@ def article_folder(items: Sequence[Item], wish: Wish, orphans: Sequence[Kept] = 
         return vault.page_files(items, lambda group: articles(group, wish))
     ending = FORMS[wish.form].ending
     if wish.template:
-        return vault.article_files(items, ending, lambda item: _filled(item, wish).splitlines())
+        return vault.article_files(items, ending, lambda item: _filled(item, wish).split("\n"))
     if wish.form == "markdown":
         return vault.vault(items, orphans)
     return vault.article_files(
@@ -109,6 +109,7 @@ def _notes(item: Item) -> Iterator[str]:
 
 
 def _filled(item: Item, wish: Wish) -> str:
+    """The template with what is known of the article, without a line feed at its end."""
     assert wish.template is not None
     article = item.article
     said = markdown.facts(item) | {
@@ -130,8 +131,9 @@ def _filled(item: Item, wish: Wish) -> str:
         plain, text, own = markdown.plain, markdown.article_lines(article), _notes(item)
     elif wish.form == "org":
         plain, text, own = org.plain, org.article_lines(article), org.record_lines(item.kept)
-    return template.filled(wish.template, template.values(said, plain, front_matter=front, text=text, notes=own))
+    values = template.values(said, plain, front_matter=front, text=text, notes=own)
+    return template.filled(wish.template, values).removesuffix("\n")
 
 
 def _bytes(lines: Iterable[str]) -> bytes:
-    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    return ("\n".join(map(visible, lines)) + "\n").encode("utf-8")

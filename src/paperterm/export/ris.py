@@ -9,9 +9,7 @@ from paperterm.export.reference import Reference
 
 def ris(references: Iterable[Reference]) -> str:
     """One record each. No value holds a line feed, so none can begin a field."""
-    return "\n".join(
-        "\n".join(f"{tag}  - {value}".rstrip() for tag, value in _fields(each)) + "\n" for each in references
-    )
+    return "\n".join("\n".join(f"{tag}  - {value}" for tag, value in _fields(each)) + "\n" for each in references)
 
 
 def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
@@ -24,6 +22,8 @@ def _fields(reference: Reference) -> Iterator[tuple[str, str]]:
     if reference.day:
         yield "PY", reference.day[0]
         yield "DA", "/".join((*reference.day, "", "", "")[:3]) + "/"
+    elif reference.date:
+        yield "DA", f"///{reference.date}"
     if reference.page is not None:
         yield "SP", str(reference.page)
     if reference.number is not None:

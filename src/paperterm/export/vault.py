@@ -120,4 +120,4 @@ def _label(text: str) -> str:
 
 
 def _file(lines: Iterable[str]) -> bytes:
-    return ("\n".join(lines) + "\n").encode("utf-8", "replace")
+    return ("\n".join(map(visible, lines)) + "\n").encode("utf-8")

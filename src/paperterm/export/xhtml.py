@@ -45,7 +45,7 @@ def text(words: str) -> str:
 
 
 def _article(item: Item) -> Iterator[str]:
-    if item.article.headline is None:
+    if not any(block.role == "headline" and text(block.text) for block in item.article.blocks):
         yield f"<h1>{text(item.article.title)}</h1>"
     for block in item.article.blocks:
         words = text(block.text)
