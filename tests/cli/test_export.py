@@ -92,7 +92,8 @@ def test_a_search_as_a_book(paperterm: Run, id: str, tmp_path: Path) -> None:
     path = tmp_path / "桥.epub"
     assert paperterm("export", "search", "新桥 OR 春耕", "--output", path).code == 0
     assert path.read_bytes()[:2] == b"PK"
-    assert paperterm("export", "search", "没有的词", "--output", path).code == 1
+    nothing = paperterm("export", "search", "没有的词", "--output", path, "--json")
+    assert (nothing.code, nothing.json["total"]) == (1, 0)
 
 
 def test_a_book_goes_to_no_screen_but_through_a_pipe(paperterm: Run, program: Program, id: str) -> None:
@@ -103,7 +104,7 @@ def test_a_book_goes_to_no_screen_but_through_a_pipe(paperterm: Run, program: Pr
 
 def test_json_holds_the_text_under_the_name_of_its_form(paperterm: Run, id: str) -> None:
     found = paperterm("export", "article", id, "--json").json
-    assert (found["format"], found["markdown"][:4]) == ("markdown", "---\n")
+    assert (found["format"], found["total"], found["markdown"][:4]) == ("markdown", 1, "---\n")
     found = paperterm("export", "notes", "--format", "json", "--json").json
     assert found["json"]["notes"]["1"]["text"] == "去年也是"
 
@@ -172,6 +173,12 @@ def test_a_note_whose_page_is_gone_is_exported_too(paperterm: Run, id: str, fron
     [
         (("export", "article", "jbxqtc", "--format", "docx"), "bad-format", "choose one of markdown, org"),
         (("export", "notes", "--format", "epub"), "bad-format", "choose one of markdown"),
+        (
+            ("export", "article", "jbxqtc", "--output", "a.docx"),
+            "bad-format",
+            "a.docx: nothing that can be written here",
+        ),
+        (("export", "notes", "--output", "a.epub"), "bad-format", ".md .org .json"),
         (("export", "article", "jbxqtc", "--format", "text", "--width", "5"), "bad-width", "20 to 1000"),
         (("export", "search", "桥", "--limit", "0"), "bad-limit", "1 or more"),
         (("export", "search", "("), "bad-query", ""),

@@ -31,6 +31,12 @@ def test_of_more_than_three_authors_three_are_named() -> None:
     assert cite(xie(byline=("甲", "乙", "丙", "丁"))).startswith("甲, 乙, 丙, 等. ")
 
 
+def test_who_only_took_the_photo_is_no_author_of_the_text() -> None:
+    text = (("headline", "新桥"), ("byline", "本报记者 张 三"), ("body", "新桥通车。"), ("credit", "王五 摄"))
+    assert cite(stored(*text, byline=("张三", "王五"))).startswith("张三. ")
+    assert cite(stored(text[0], text[3], byline=("王五",))).startswith("王五. ")
+
+
 def test_an_agency_stands_where_no_author_is_named() -> None:
     assert cite(xie(byline=(), agency="新华社")).startswith("新华社. ")
 

@@ -21,7 +21,7 @@ def filled(text: str, form: str = "markdown", items: tuple[rendering.Item, ...] 
 def test_a_template_says_how_an_article_looks() -> None:
     assert filled("# $title ($paper, $date)\n$byline 著, 5 $$\n$citation") == (
         "# 江边新桥通车 (大江日报, 2025-03-25)\n张三、李四、王五 著, 5 $\n"
-        "张三, 李四, 王五. 江边新桥通车\\[N\\]. 大江日报, 2025-03-25(1).\n"
+        "张三, 李四. 江边新桥通车\\[N\\]. 大江日报, 2025-03-25(1).\n"
     )
 
 

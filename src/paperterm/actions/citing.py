@@ -75,7 +75,8 @@ def _form(reference: Reference, style: str) -> dict[str, Any]:
 CITE = Command(
     "cite",
     "Cite articles",
-    "Print references to articles. What is not known is said, and what is only assumed is marked.",
+    "Print references to articles; what is not known is said, and what is only assumed is marked. GB/T 7714-2025 took the "
+    "place of -2015 on 2026-07-01; an article of a newspaper has the same form in both.",
     cite,
     (
         Argument("ID", "the articles' ids; - reads them from standard input", many="+"),

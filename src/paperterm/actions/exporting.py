@@ -57,7 +57,7 @@ def export_search(session: Session, values: Values) -> Answer:
         query = parse_query(text)
         results = session.library.search(query, limit, session.outside(query))
         if not results.hits:
-            return Answer({"files": []}, (), (f"Nothing in the library matches {text}",), NOTHING)
+            return Answer({"total": 0, "files": []}, (), (f"Nothing in the library matches {text}",), NOTHING)
         return _deliver(session, items(session, [hit.head.id for hit in results.hits]), text, values)
 
 
@@ -67,12 +67,12 @@ def export_notes(session: Session, values: Values) -> Answer:
         records = kept(session)
         notices = tuple(session.notebook.notices)
         if not records:
-            return Answer({"files": []}, (), (*notices, "There is nothing to export yet."), NOTHING)
+            return Answer({"total": 0, "files": []}, (), (*notices, "There is nothing to export yet."), NOTHING)
         wish = _wish(session, form, "Notes", values)
         folder = _folder(values)
         if folder is not None and form.id == "markdown":
-            return _told(form, _vault(session, records, wish, folder, values), notices)
-        return _one_file(form, _content_of_notes(records, wish), "Notes", values, notices)
+            return _told(form, len(records), _vault(session, records, wish, folder, values), notices)
+        return _one_file(form, len(records), _content_of_notes(records, wish), "Notes", values, notices)
 
 
 # -- where it goes
@@ -89,38 +89,41 @@ def _deliver(session: Session, found: Sequence[Item], title: str, values: Values
     folder = _folder(values)
     if folder is not None and form.folder:
         files = list(rendering.article_folder(found, wish))
-        return _told(form, write_folder(folder, files, bool(values.get("force"))), talk)
-    return _one_file(form, lambda: rendering.articles(found, wish), title, values, talk)
+        return _told(form, len(found), write_folder(folder, files, bool(values.get("force"))), talk)
+    return _one_file(form, len(found), lambda: rendering.articles(found, wish), title, values, talk)
 
 
-def _one_file(form: Form, content: Callable[[], bytes], title: str, values: Values, talk: tuple[str, ...]) -> Answer:
+def _one_file(
+    form: Form, total: int, content: Callable[[], bytes], title: str, values: Values, talk: tuple[str, ...]
+) -> Answer:
     """One file: in the folder that --output names, under its title; or where --output says; or on standard output."""
     from paperterm.actions.files import write_file, write_folder
     from paperterm.export.filenames import file_name
 
     folder, force = _folder(values), bool(values.get("force"))
     if folder is not None:
-        return _told(form, write_folder(folder, [(file_name(title) + form.ending, content())], force), talk)
+        return _told(form, total, write_folder(folder, [(file_name(title) + form.ending, content())], force), talk)
     output = values.get("output")
     if output and output != "-":
-        return _told(form, write_file(Path(output), content(), force), talk)
+        return _told(form, total, write_file(Path(output), content(), force), talk)
     if not form.text and (values.get("json") or sys.stdout is None or sys.stdout.isatty()):
         raise Failure("no-text", f"{form.title} is no text: name a file with --output.", WRONG)
     data = content()
-    return Answer(_Printed(form, data), talk=talk, content=data)
+    return Answer(_Printed(form, total, data), talk=talk, content=data)
 
 
 class _Printed(dict[str, Any]):
-    """What --json prints of an export: its form, and under the form's name the text, or JSON as it is."""
+    """What --json prints of an export: its form, how many articles or records it holds, and under the form's name the text,
+    or JSON as it is."""
 
-    def __init__(self, form: Form, data: bytes) -> None:
-        super().__init__(format=form.id)
+    def __init__(self, form: Form, total: int, data: bytes) -> None:
+        super().__init__(format=form.id, total=total)
         if form.text:
             text = data.decode("utf-8-sig")
             self[form.id] = json.loads(text) if form.id in ("json", "annotations") else text
 
 
-def _told(form: Form, written: Written, talk: tuple[str, ...]) -> Answer:
+def _told(form: Form, total: int, written: Written, talk: tuple[str, ...]) -> Answer:
     files = [
         {"path": str(path), "state": state}
         for state in ("new", "replaced", "unchanged")
@@ -129,7 +132,7 @@ def _told(form: Form, written: Written, talk: tuple[str, ...]) -> Answer:
     lines = (
         [f"Written to {files[0]['path']}"] if len(files) == 1 and not written.unchanged else [f"{written.sentence}."]
     )
-    return Answer({"format": form.id, "files": files}, lines, talk, FOUND)
+    return Answer({"format": form.id, "total": total, "files": files}, lines, talk, FOUND)
 
 
 def _folder(values: Values) -> Path | None:
@@ -145,11 +148,18 @@ def _folder(values: Values) -> Path | None:
 
 
 def _form(values: Values, allowed: Sequence[str]) -> Form:
-    """The form that --format names, else the one that --output ends like."""
+    """The form that --format names, else the one that the file's name ends like; Markdown where it says nothing. Raises
+    Failure for one that there is not."""
     name = values.get("format")
     if name is None:
-        ending = Path(values.get("output") or "").suffix.lower()
-        name = next((form.id for form in FORMS.values() if form.ending == ending and form.id in allowed), DEFAULT)
+        ending = "" if _folder(values) else Path(values.get("output") or "").suffix.lower()
+        if not ending:
+            return FORMS[DEFAULT]
+        endings = {FORMS[id].ending: id for id in allowed}
+        if ending not in endings:
+            hint = f"choose one of {' '.join(endings)}, or say --format"
+            raise Failure("bad-format", f"{values['output']}: nothing that can be written here ends so; {hint}.", WRONG)
+        name = endings[ending]
     if name not in allowed:
         raise Failure("bad-format", f"--format {name}: choose one of {', '.join(allowed)}.", WRONG)
     return FORMS[name]

@@ -6,10 +6,12 @@ import re
 from dataclasses import dataclass
 
 from paperterm.export.items import Item
+from paperterm.model import Article
 from paperterm.text.clean import one_line
 from paperterm.text.fold import fold
 
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+_PHOTO = re.compile("摄|图")
 OWN = ("本报", "本社", "本刊", "本台")
 """The paper's own people: says who filed an article, but names no author."""
 
@@ -70,7 +72,7 @@ def reference(item: Item) -> Reference:
         id=item.id,
         title=one_line(article.title),
         titled=article.headline is not None,
-        authors=tuple(filter(None, map(one_line, article.byline))),
+        authors=tuple(filter(None, map(one_line, _authors(article)))),
         agency=agency if agency and fold(agency) not in OWN else None,
         paper=one_line(head.paper or "") or None,
         date=one_line(head.date or "") or None,
@@ -78,3 +80,11 @@ def reference(item: Item) -> Reference:
         number=item.stored.facts.number,
         assumed=item.assumed,
     )
+
+
+def _authors(article: Article) -> tuple[str, ...]:
+    """The names that the article prints, without those that only a photo's credit names where there are others."""
+    credits = [block.text for block in article.blocks if block.role == "credit" and _PHOTO.search(fold(block.text))]
+    rest = "".join("".join(block.text.split()) for block in article.blocks if block.text not in credits)
+    authors = tuple(name for name in article.byline if "".join(name.split()) in rest)
+    return authors or article.byline
