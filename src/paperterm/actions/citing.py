@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from paperterm.actions.answer import WRONG, Answer, Failure
+from paperterm.actions.answer import Answer
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.gathering import ids_named, with_facts
 from paperterm.actions.session import Session, failures
@@ -17,11 +17,9 @@ if TYPE_CHECKING:
 
 
 def cite(session: Session, values: Values) -> Answer:
-    style = values.get("format") or CITATION
-    if style not in CITATIONS:
-        raise Failure("bad-format", f"--format {style}: choose one of {', '.join(CITATIONS)}.", WRONG)
     from paperterm.export.styles import WRITERS
 
+    style = values.get("format") or CITATION
     with failures():
         stored = [session.library.article(id) for id in ids_named(values["id"])]
         found = references(session, list({each.head.id: each for each in stored}.values()))
@@ -79,7 +77,7 @@ CITE = Command(
     "place of -2015 on 2026-07-01; an article of a newspaper has the same form in both.",
     cite,
     (
-        Argument("ID", "the articles' ids; - reads them from standard input", many="+"),
-        Argument("--format", f"{', '.join(CITATIONS)}; {CITATION} where it is not said", metavar="FORM"),
+        Argument("ID", "the articles' ids; - reads them from standard input", many="+", offers="articles"),
+        Argument("--format", f"the form; {CITATION} where it is not said", choices=tuple(CITATIONS)),
     ),
 )

@@ -149,7 +149,7 @@ def _folder(values: Values) -> Path | None:
 
 def _form(values: Values, allowed: Sequence[str]) -> Form:
     """The form that --format names, else the one that the file's name ends like; Markdown where it says nothing. Raises
-    Failure for one that there is not."""
+    Failure where it ends like none."""
     name = values.get("format")
     if name is None:
         ending = "" if _folder(values) else Path(values.get("output") or "").suffix.lower()
@@ -160,8 +160,6 @@ def _form(values: Values, allowed: Sequence[str]) -> Form:
             hint = f"choose one of {' '.join(endings)}, or say --format"
             raise Failure("bad-format", f"{values['output']}: nothing that can be written here ends so; {hint}.", WRONG)
         name = endings[ending]
-    if name not in allowed:
-        raise Failure("bad-format", f"--format {name}: choose one of {', '.join(allowed)}.", WRONG)
     return FORMS[name]
 
 
@@ -238,13 +236,18 @@ OUTPUT = Argument(
     "--output",
     "the file or folder to write; a folder ends with a slash, or is there already; - is standard output",
     metavar="PATH",
+    offers="files",
 )
 FORCE = Argument("--force", "replace files that are there and differ", bool)
 WIDTH_OPTION = Argument("--width", f"the cells of a line of plain text; {WIDTH} where it is not said", int, metavar="N")
 
 
 def _format(allowed: Sequence[str]) -> Argument:
-    return Argument("--format", f"{', '.join(allowed)}; else what the file's name ends like", metavar="FORM")
+    return Argument(
+        "--format",
+        "the form; where it is not said what the file's name ends like, else Markdown",
+        choices=tuple(allowed),
+    )
 
 
 ARTICLE_OPTIONS = (
@@ -253,7 +256,10 @@ ARTICLE_OPTIONS = (
     FORCE,
     WIDTH_OPTION,
     Argument(
-        "--template", "a file of $names that says how an article looks; an unknown name lists them", metavar="FILE"
+        "--template",
+        "a file of $names that says how an article looks; an unknown name lists them",
+        metavar="FILE",
+        offers="files",
     ),
 )
 
@@ -263,7 +269,10 @@ COMMANDS = (
         "Export articles",
         "Write articles, with what you kept on them, in the form of another program.",
         export_articles,
-        (Argument("ID", "the articles' ids; - reads them from standard input", many="+"), *ARTICLE_OPTIONS),
+        (
+            Argument("ID", "the articles' ids; - reads them from standard input", many="+", offers="articles"),
+            *ARTICLE_OPTIONS,
+        ),
     ),
     Command(
         "export issue",
