@@ -231,6 +231,8 @@ def test_a_fact_that_only_the_names_tell_is_said_to_be_assumed(paperterm: Run, b
     ran = paperterm("export", "article", "ymch")
     assert 'assumed: ["date", "page", "paper"]' in ran.out
     assert "渔业日报（据文件名） 2024-05-01（据文件名） 第3版（据文件名）" in ran.out
+    paperterm("note", "add", "ymch", "--text", "鱼")
+    assert "渔业日报（据文件名）" in paperterm("export", "notes").out
     cited = paperterm("cite", "ymch")
     assert cited.out == "赵六. 渔民出海[N]. [渔业日报], [2024-05-01]([3]).\n"
     assert "date, page, paper assumed" in cited.err

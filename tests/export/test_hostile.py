@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import bibtexparser
 import jsonschema
@@ -12,6 +13,7 @@ import orgparse
 import pytest
 import rispy
 import yaml
+from fast_ebook import epub as books
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -155,6 +157,15 @@ def test_xhtml_is_well_formed_and_holds_the_text(text: str) -> None:
     shown = "".join(root.itertext())
     assert one_line(text) in shown
     assert not root.xpath("//*[local-name()='script']")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_book_of_such_a_text_is_whole(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.epub"
+    path.write_bytes(rendering.articles([Item(made(text))], wish("epub", text)))
+    book = books.read_epub(str(path))
+    assert book.validate() == []
+    assert book.get_metadata("DC", "title")[0][0].split() == one_line(text).split()
 
 
 @given(TEXTS)

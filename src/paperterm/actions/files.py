@@ -48,7 +48,8 @@ def write_file(path: Path, content: bytes, force: bool) -> Written:
 
 
 def write_folder(folder: Path, files: Iterable[tuple[str, bytes]], force: bool) -> Written:
-    """Files under a folder, by their paths in it; all of them or none. Raises Failure, OSError."""
+    """Files under a folder, by their paths in it; none where one of them cannot be written or stands in the way. Raises
+    Failure, OSError."""
     if folder.exists() and not folder.is_dir():
         raise Failure("exists", f"{folder} is a file; name a folder.", NOTHING)
     root = folder.resolve()

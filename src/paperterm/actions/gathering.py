@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from paperterm.actions.answer import NOTHING, WRONG, Failure
 from paperterm.actions.session import Session
+from paperterm.notebook.records import kind_of
 
 if TYPE_CHECKING:
     from paperterm.export.items import Item
@@ -37,45 +38,67 @@ def ids_named(words: Iterable[str]) -> list[str]:
 def kept(session: Session, which: Collection[tuple[str, str]] | None = None) -> list[Kept]:
     """Records (kind, id), in the order given, without those that are no more; None for all notes, bookmarks and highlights,
     the oldest first. Raises NotebookError, LibraryError."""
-    from paperterm.export.kept import Kept
-
-    notebook = session.notebook
-    all_records = [record for kind in ANCHORED for record in notebook.records(kind)]
-    if which is None:
-        records = sorted(all_records, key=lambda record: (record.created, record.id))
-    else:
-        known = {(kind, r.id): r for kind in ANCHORED for r in notebook.records(kind)}
+    records = _records(session)
+    if which is not None:
+        known = {(kind_of(record), record.id): record for record in records}
         records = [known[each] for each in which if each in known]
-    articles: dict[str, StoredArticle] = {}
-    found = []
-    for record in cast("list[Bookmark | Note | Highlight]", records):
-        article, placement = session.located(record.article, record.anchor)
-        if article and article.id not in articles:
-            articles[article.id] = session.library.article(article.id)
-        found.append(Kept(record, articles[article.id] if article else None, placement))
-    return found
+    return _placed(session, records)
 
 
 def items(session: Session, ids: Iterable[str]) -> list[Item]:
     """The articles of these ids, each once, with what was kept on them. Raises UnknownId, LibraryError, NotebookError."""
-    stored = [session.library.article(id) for id in ids]
+    stored = {each.head.id: each for each in map(session.library.article, ids)}
+    pages = {each.sha256 for each in stored.values()}
+    now = {id: session.current_id(id) for id in {record.article for record in _records(session)}}
+    # To find a record's place takes a while: only those are looked for that are on one of the articles or were on its page.
+    near = [record for record in _records(session) if now[record.article] in stored or record.anchor.source in pages]
     by_article: dict[str, list[Kept]] = {}
-    for record in kept(session):
-        by_article.setdefault(record.article, []).append(record)
-    return with_facts(session, {each.head.id: each for each in stored}.values(), by_article)
+    for each in _placed(session, near):
+        by_article.setdefault(each.article, []).append(each)
+    return with_facts(session, stored.values(), by_article)
+
+
+def _records(session: Session) -> list[Bookmark | Note | Highlight]:
+    """All that has a place, the oldest first."""
+    found = [record for kind in ANCHORED for record in session.notebook.records(kind)]
+    return cast("list[Bookmark | Note | Highlight]", sorted(found, key=lambda record: (record.created, record.id)))
+
+
+def _placed(session: Session, records: Iterable[Bookmark | Note | Highlight]) -> list[Kept]:
+    """Records with the articles that they are on now and their places there."""
+    from paperterm.export.kept import Kept
+
+    articles: dict[str, StoredArticle] = {}
+    assumed = _Assumed(session)
+    found = []
+    for record in records:
+        article, placement = session.located(record.article, record.anchor)
+        if article and article.id not in articles:
+            articles[article.id] = session.library.article(article.id)
+        stored = articles[article.id] if article else None
+        found.append(Kept(record, stored, placement, assumed.of(stored) if stored else frozenset()))
+    return found
 
 
 def with_facts(session: Session, stored: Iterable[StoredArticle], by_article: dict[str, list[Kept]]) -> list[Item]:
     """Articles, each with the facts of its issue that are only assumed, and with its records."""
     from paperterm.export.items import Item
 
-    assumed: dict[str, frozenset[str]] = {}
-    found = []
-    for each in stored:
-        if each.sha256 not in assumed:
-            assumed[each.sha256] = only_assumed(session, each)
-        found.append(Item(each, assumed[each.sha256], tuple(by_article.get(each.head.id, ()))))
-    return found
+    assumed = _Assumed(session)
+    return [Item(each, assumed.of(each), tuple(by_article.get(each.head.id, ()))) for each in stored]
+
+
+class _Assumed:
+    """Which facts of a page are only assumed: asked once a page."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: dict[str, frozenset[str]] = {}
+
+    def of(self, stored: StoredArticle) -> frozenset[str]:
+        if stored.sha256 not in self._known:
+            self._known[stored.sha256] = only_assumed(self._session, stored)
+        return self._known[stored.sha256]
 
 
 def only_assumed(session: Session, stored: StoredArticle) -> frozenset[str]:

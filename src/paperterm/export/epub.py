@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from paperterm.export.items import Item, issue_name
 from paperterm.export.xhtml import LANGUAGE, STYLE, article, document, text
+from paperterm.text.clean import one_line
 
 MIMETYPE = b"application/epub+zip"
 CONTAINER = """<?xml version="1.0" encoding="utf-8"?>
@@ -119,7 +120,7 @@ def _older_contents(items: Sequence[Item], names: Sequence[str], title: str) -> 
 
 def _identifier(items: Sequence[Item], title: str) -> str:
     """The same for the same articles."""
-    return uuid5(NAMESPACE_URL, "\n".join(("paperterm", title, *(item.id for item in items)))).urn
+    return uuid5(NAMESPACE_URL, "\n".join(("paperterm", one_line(title), *(item.id for item in items)))).urn
 
 
 def _page(item: Item) -> str:

@@ -41,6 +41,11 @@ class Item:
         return tuple(dict.fromkeys(tag for kept in self.kept for tag in kept.record.tags))
 
 
+def where_kept(kept: Kept) -> str:
+    """Where the article was printed that a record is on; "" where it is in the library no more."""
+    return where(Item(kept.stored, kept.assumed)) if kept.stored else ""
+
+
 def issue_name(paper: str | None, date: str | None) -> str:
     return f"{paper or UNKNOWN_PAPER} {date or UNDATED}"
 

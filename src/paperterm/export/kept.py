@@ -10,11 +10,13 @@ from paperterm.notebook.records import Bookmark, Highlight, Note, Placement, kin
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One record. `stored` is None where the article is in the library no more; then the place is an orphan."""
+    """One record. `stored` is None where the article is in the library no more; then the place is an orphan. `assumed` names
+    the facts of the article's issue that neither its page nor a person states."""
 
     record: Bookmark | Note | Highlight
     stored: StoredArticle | None
     placement: Placement
+    assumed: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from paperterm.export.items import Item, where
+from paperterm.export.items import where_kept
 from paperterm.export.kept import Kept
 from paperterm.export.markdown import own_words, plain, tag
 from paperterm.text.clean import visible
@@ -29,8 +29,7 @@ def markdown(kept: Iterable[Kept]) -> Iterator[str]:
         yield ""
         yield f"## {plain(first.headline)}"
         yield ""
-        place = plain(where(Item(first.stored))) if first.stored else ""
-        yield f"{place} `{article.replace('`', '')}`".strip()
+        yield f"{plain(where_kept(first))} `{article.replace('`', '')}`".strip()
         for record in records:
             yield ""
             yield from record_lines(record)

@@ -63,7 +63,7 @@ def notes(kept: Iterable[Kept]) -> Iterator[str]:
         yield ""
         yield f"* {plain(records[0].headline)}"
         stored = records[0].stored
-        yield from _drawer(_facts(Item(stored)) if stored else {"ID": article})
+        yield from _drawer(_facts(Item(stored, records[0].assumed)) if stored else {"ID": article})
         yield from record_lines(records)
 
 

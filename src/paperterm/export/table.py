@@ -19,7 +19,7 @@ ARTICLES = (
 )  # fmt: skip
 NOTES = (
     "id", "kind", "article", "headline", "paper", "date", "page", "quote", "text", "tags", "colour", "created",
-    "changed", "state",
+    "changed", "state", "assumed",
 )  # fmt: skip
 
 
@@ -63,4 +63,5 @@ def _note(kept: Kept) -> Iterable[object]:
     return (
         record.id, kept.kind, kept.article, kept.headline, paper, date, page, kept.quote, kept.text,
         "、".join(record.tags), kept.colour, record.created, record.changed, kept.placement.state,
+        "、".join(sorted(kept.assumed)),
     )  # fmt: skip

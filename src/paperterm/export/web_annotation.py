@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
-from paperterm.export.items import Item, where
+from paperterm.export.items import where_kept
 from paperterm.export.kept import Kept
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -71,7 +71,7 @@ def _target(kept: Kept) -> dict[str, Any]:
         target["selector"] = selectors
     if stored:
         target["dc:title"] = kept.headline
-        target["dc:source"] = where(Item(stored))
+        target["dc:source"] = where_kept(kept)
     return target
 
 
