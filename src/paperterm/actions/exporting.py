@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.finding import query_text
 from paperterm.actions.gathering import ids_named, issue_named, items, kept, with_facts
 from paperterm.actions.session import Session, failures
 from paperterm.export.forms import DEFAULT, FORMS, Form, of_articles, of_notes
@@ -52,7 +53,7 @@ def export_search(session: Session, values: Values) -> Answer:
     limit = values.get("limit")
     if limit is not None and limit < 1:
         raise Failure("bad-limit", "--limit takes a number of articles, 1 or more.", WRONG)
-    text = " ".join(word.strip() for word in values["query"])
+    text = query_text(values["query"])
     with failures():
         query = parse_query(text)
         results = session.library.search(query, limit, session.outside(query))
