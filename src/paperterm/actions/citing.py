@@ -36,17 +36,16 @@ def references(session: Session, stored: Sequence[StoredArticle]) -> list[Refere
     return [reference(item) for item in with_facts(session, stored, {})]
 
 
-def citation(session: Session, stored: StoredArticle, style: str = CITATION) -> tuple[str, str]:
-    """The reference to one article, without the line feed at its end, and a sentence about what is not certain in it ("" for
-    nothing). Raises Failure."""
+def citation(session: Session, stored: StoredArticle, style: str = CITATION) -> tuple[str, Reference]:
+    """The reference to one article as text, without the line feed at its end, and what it says and lacks. Raises Failure."""
     from paperterm.export.styles import WRITERS
 
     with failures():
         found = references(session, [stored])
-    return WRITERS[style](found).rstrip("\n"), doubt(found[0], style)
+    return WRITERS[style](found).rstrip("\n"), found[0]
 
 
-def doubt(reference: Reference, style: str = CITATION) -> str:
+def doubt(reference: Reference, style: str) -> str:
     """A sentence about what a reference lacks or only assumes; "" for nothing."""
     if not reference.doubts:
         return ""
@@ -78,6 +77,6 @@ CITE = Command(
     cite,
     (
         Argument("ID", "the articles' ids; - reads them from standard input", many="+", offers="articles"),
-        Argument("--format", f"the form; {CITATION} where it is not said", choices=tuple(CITATIONS)),
+        Argument("--format", f"the form; {CITATION} where it is not said", choices=CITATIONS),
     ),
 )

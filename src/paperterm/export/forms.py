@@ -34,16 +34,9 @@ FORMS = {
 DEFAULT = "markdown"
 
 
-CITATIONS = {
-    "gbt7714-2025": "GB/T 7714-2025",
-    "gbt7714-2015": "GB/T 7714-2015",
-    "ris": "RIS",
-    "bibtex": "BibTeX",
-    "biblatex": "biblatex",
-    "csl-json": "CSL-JSON",
-}
+CITATIONS = ("gbt7714-2025", "gbt7714-2015", "ris", "bibtex", "biblatex", "csl-json")
 """The forms of a reference; the first is the one that is taken where none is named."""
-CITATION = next(iter(CITATIONS))
+CITATION = CITATIONS[0]
 
 
 def of_articles() -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
 from paperterm.tui.language import t
@@ -31,14 +33,31 @@ class Citing(Part):
         from paperterm.export.forms import CITATION
 
         try:
-            cited, doubt = await self.background.read(lambda: citation(self.session, stored, CITATION))
+            text, reference = await self.background.read(lambda: citation(self.session, stored, CITATION))
         except Failure as failure:
             self.fail(failure)
             return
-        self.app.copy_to_clipboard(f"{passage}\n\n{cited}\n" if passage else cited)
-        said = (
-            t("Copied with its passage: {citation}", citation=cited)
+        self.app.copy_to_clipboard(f"{passage}\n\n{text}\n" if passage else text)
+        said = [
+            t("Copied with its passage: {citation}", citation=text)
             if passage
-            else t("Copied: {citation}", citation=cited)
-        )
-        self.say(" ".join(filter(None, (said, doubt))))
+            else t("Copied: {citation}", citation=text)
+        ]
+        if reference.missing:
+            said.append(t("Not known: {facts}.", facts=_named(reference.missing)))
+        if reference.assumed:
+            said.append(t("Only assumed: {facts}.", facts=_named(sorted(reference.assumed))))
+        self.say(" ".join(said))
+
+
+def _named(facts: Iterable[str]) -> str:
+    names = {
+        "author": t("author"),
+        "headline": t("headline"),
+        "paper": t("paper"),
+        "date": t("date"),
+        "day": t("day"),
+        "page": t("page"),
+        "number": t("issue number"),
+    }
+    return ", ".join(names[fact] for fact in facts)
