@@ -55,4 +55,4 @@ async def test_what_is_not_certain_is_said_with_it(reader: Start, session: Sessi
     async with reader(pages={"bare": BARE}) as r:
         await r.press("c")
         assert await copied(r) == "赵六. 渔民出海[N]. [报纸名不详], [出版日期不详]."
-        assert r.message.endswith("Not known: paper, date, page.")
+        assert r.message.endswith("Not known: paper, date, page number.")

@@ -57,7 +57,7 @@ def _named(facts: Iterable[str]) -> str:
         "paper": t("paper"),
         "date": t("date"),
         "day": t("day"),
-        "page": t("page"),
+        "page": t("page number"),
         "number": t("issue number"),
     }
     return ", ".join(names[fact] for fact in facts)
