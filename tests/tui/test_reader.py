@@ -21,6 +21,7 @@ LEAVING = (
     "app.palette",
     "note.add",
     "note.edit",
+    "note.export",
     "record.remove",
     "search.open",
 )
