@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-peers bench-search faults pictures dist clean tools peer-tools search-tools picture-tools
+.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-peers bench-search faults check-epub pictures dist clean tools peer-tools search-tools picture-tools epub-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -68,6 +68,9 @@ goldens: $(READY_DEV) ## draw the reader's screens anew into tests/golden/screen
 
 manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
 	@$(BIN)/python docs/make_manual.py
+
+check-epub: $(READY_DEV) epub-tools ## let W3C's EPUBCheck look at a book of the sample pages; opt-in: needs Java
+	@$(BIN)/python -m tests.export.check_epub
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py
@@ -121,6 +124,10 @@ peer-tools: $(READY_DEV)
 
 search-tools: $(READY_DEV)
 	@missing=; command -v rg >/dev/null || missing="ripgrep"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+epub-tools: $(READY_DEV)
+	@missing=; test -e /usr/bin/epubcheck || command -v epubcheck >/dev/null || missing="epubcheck"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 picture-tools: $(READY_DEV)

@@ -14,7 +14,7 @@ PROMISED = [
     "parse", "import", "issues", "show", "search", "set",
     "forget", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
-    "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
+    "highlight remove", "export article", "export issue", "export search", "export notes", "cite", "notebook check", "notebook repair", "notebook restore", "notebook merge",
     "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",
     "serve", "completion", "manual", "shell-words",
 ]  # fmt: skip

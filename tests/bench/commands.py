@@ -42,6 +42,11 @@ def measure(home: Path) -> None:
         issues=lambda: running([*paperterm, "issues"], home),
         search=lambda: running([*paperterm, "search", "产业工人"], home),
         parse_one_page=lambda: running([*paperterm, "parse", str(seed)], home),
+        cite=lambda: running([*paperterm, "cite", "cygryzdy"], home),
+        export_an_issue=lambda: running([*paperterm, "export", "issue", "工人日报/2025-03-25"], home),
+        export_a_book=lambda: running(
+            [*paperterm, "export", "search", "产改", "--format", "epub", "--output", "-"], home
+        ),
         search_as_JSON=lambda: running([*paperterm, "search", "产改", "--json"], home),
         search_newest_with_facets=lambda: running([*paperterm, "search", "产改", "--sort", "newest", "--facets"], home),
     )

@@ -53,6 +53,8 @@ EARLIER = """大江日报
 # 江上起雾
 本报讯(记者赵六)昨日清晨,江面起了大雾,轮渡停航两小时。
 """
+BARE = "# 渔民出海\n本报讯(记者赵六)天刚亮,渔民们就驾船出海,码头上一片忙碌。\n"
+"""A page that prints neither paper nor date."""
 PAGES = {"front": FRONT, "third": THIRD, "earlier": EARLIER}
 
 

@@ -30,6 +30,7 @@ LEAVING = (
     "app.palette",
     "note.add",
     "note.edit",
+    "note.export",
     "record.remove",
     "search.open",
 )
@@ -65,14 +66,14 @@ async def test_a_key_that_scrolls_is_answered_with_one_frame_the_line_above_in_i
 def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The titles of the articles whose text was read from the library."""
     read: list[str] = []
-    article_from_form = sqlite.article_from_form
+    article_from_form = stored.article_from_form
 
     def spy(form: dict[str, Any]) -> Article:
         article = article_from_form(form)
         read.append(article.title)
         return article
 
-    monkeypatch.setattr(sqlite, "article_from_form", spy)
+    monkeypatch.setattr(stored, "article_from_form", spy)
     return read
 
 

@@ -265,6 +265,8 @@ async def test_what_is_listed_is_written_to_a_file_and_never_over_another(
         await r.until(lambda: r.pane == "notes")
         for number in (1, 2):
             await r.press("x")
+            await r.until(lambda: isinstance(r.app.screen, LineScreen))
+            await r.press("enter")
             await r.until(lambda number=number: len(list(tmp_path.glob("notes-*.md"))) == number)
         assert all("写出去" in path.read_text("utf-8") for path in tmp_path.glob("notes-*.md"))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from paperterm.actions.citing import CITE
 from paperterm.actions.collecting import IMPORT
 from paperterm.actions.completing import COMPLETION, SHELL_WORDS
-from paperterm.actions.exporting import EXPORT_NOTES
+from paperterm.actions.exporting import COMMANDS as EXPORTING
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
 from paperterm.actions.manual import MANUAL
@@ -26,7 +27,8 @@ COMMANDS = (
     SET,
     FORGET,
     *NOTING,
-    EXPORT_NOTES,
+    *EXPORTING,
+    CITE,
     *NOTEBOOK,
     *TRACKING,
     TRENDS,

@@ -64,7 +64,7 @@ def search(session: Session, values: Values) -> Answer:
     limit = values.get("limit")
     if limit is not None and limit < 0:
         raise Failure("bad-limit", "--limit takes a number of hits, 0 or more.", WRONG)
-    text = " ".join(word.strip() for word in words)
+    text = query_text(words)
     with failures():
         query = parse_query(text)
         results = session.search(query, limit, sort=values.get("sort") or "rank")
@@ -96,6 +96,11 @@ def search(session: Session, values: Values) -> Answer:
         lines = chain(lines, _facets(facets))
     nothing = () if results.total else (f"Nothing in the library matches {text}",)
     return Answer(data, lines, nothing + hint, FOUND if results.total else NOTHING)
+
+
+def query_text(words: Sequence[str]) -> str:
+    """The query that the words of a command make. Bytes of it that are no UTF-8 become U+FFFD, which nothing holds."""
+    return " ".join(word.strip() for word in words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hits(results: Results) -> Iterator[str]:

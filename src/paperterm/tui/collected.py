@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -234,20 +235,31 @@ class Collected(Part):
         said = f"Removed {len(listed)}; u brings them back."
         self.change_notebook(said, lambda: self.session.notebook.remove_all(listed))
 
-    def action_note_export(self) -> None:
-        listed = list(self._listed.entries) if self._listed else []
-        if listed:
-            self.run_worker(self._export([(entry.kind, entry.record.id) for entry in listed]), group="keep")
+    async def action_note_export(self) -> None:
+        from paperterm.actions.exporting import new_name, note_endings
+        from paperterm.tui.screens.line import LineScreen
 
-    async def _export(self, which: Collection[tuple[str, str]]) -> None:
+        listed = [(entry.kind, entry.record.id) for entry in self._listed.entries] if self._listed else []
+        if not listed:
+            return
+
+        def done(name: str | None) -> None:
+            if name and name.strip():
+                self.run_worker(self._export(listed, Path(name.strip()).expanduser()), group="keep")
+
+        question = t("Write these {count} to a file ({endings}):", count=len(listed), endings=" ".join(note_endings()))
+        name = await self.background.read(new_name)
+        await self.app.push_screen(LineScreen(question, name), done)
+
+    async def _export(self, which: Collection[tuple[str, str]], path: Path) -> None:
         from paperterm.actions.exporting import write_notes
 
         try:
-            path = await self.background.read(lambda: write_notes(self.session, which))
+            await self.background.read(lambda: write_notes(self.session, which, path))
         except Failure as failure:
             self.fail(failure)
             return
-        self.say(f"Written to {path}")
+        self.say(t("Written to {path}", path=path.absolute()))
 
     def change_notebook(self, said: str, change: Callable[[], object]) -> None:
         """Change the notebook in the background, and say so when it is done."""

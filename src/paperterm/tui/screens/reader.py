@@ -22,6 +22,7 @@ from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
+from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
 from paperterm.tui.comparing import Comparing
 from paperterm.tui.following import Following
@@ -63,6 +64,7 @@ class ReaderScreen(
     Comparing,
     Viewing,
     Keeping,
+    Citing,
     Collected,
     Writing,
     TellingWarnings,
