@@ -10,7 +10,7 @@ from textual.widgets import OptionList
 from paperterm.actions.keys import key_name
 from paperterm.actions.reader import ACTIONS, PANES, Pane
 from paperterm.actions.session import Session
-from paperterm.library import sqlite
+from paperterm.library import stored
 from paperterm.model import Article
 from paperterm.notebook import describe
 from paperterm.text.cells import cell_width
