@@ -17,6 +17,7 @@ from paperterm.text.cells import cell_width
 from paperterm.tui.screens.help import HelpScreen
 from paperterm.tui.screens.reader import ReaderScreen
 from paperterm.tui.setting import Setting
+from paperterm.tui.typography import Typography
 from paperterm.tui.widgets import article_pane
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
@@ -28,6 +29,7 @@ LEAVING = (
     "app.quit",
     "app.help",
     "app.palette",
+    "trends.open",
     "note.add",
     "note.edit",
     "note.export",
@@ -115,9 +117,9 @@ async def test_the_article_is_set_once_for_another_size_of_the_screen(
     measures: list[int] = []
     set_article = article_pane.set_article
 
-    def spy(article: Article, measure: int) -> Setting:
+    def spy(article: Article, measure: int, typography: Typography) -> Setting:
         measures.append(measure)
-        return set_article(article, measure)
+        return set_article(article, measure, typography)
 
     monkeypatch.setattr(article_pane, "set_article", spy)
     async with reader(size=(100, 30)) as r:
