@@ -42,7 +42,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "textual": ("paperterm.tui",),
     "rich": ("paperterm.tui", "paperterm.text.cells", "paperterm.text.linebreak"),
     "jieba": ("paperterm.text.segment", "paperterm.text.tagging", "paperterm.text.tables"),
-    "rjieba": ("paperterm.text.segment", "paperterm.text.tagging"),
+    "rjieba": ("paperterm.text.tagging",),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
