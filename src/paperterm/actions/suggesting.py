@@ -33,12 +33,13 @@ Why = Literal["begins", "spelt", "near"]
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A word as it is printed, in how many articles it stands, and the query that it makes."""
+    """A word as it is printed, in how many articles it stands, the query that it makes, and what that ends with then."""
 
     word: str
     count: int
     query: str
     why: Why
+    ending: str
 
 
 def completions(library: SqliteLibrary, query: str, limit: int = LIMIT, near: bool = True) -> list[Completion]:
@@ -57,7 +58,11 @@ def completions(library: SqliteLibrary, query: str, limit: int = LIMIT, near: bo
         completed(query, word, one.text, "paper" if one.field == "paper" else ""): one
         for one in reversed(found)  # of a word and a name that are the same text the first
     }
-    return [Completion(one.text, one.count, made, why) for made, one in reversed(offered.items()) if made != query]
+    return [
+        Completion(one.text, one.count, made, why, made[word.start :])
+        for made, one in reversed(offered.items())
+        if made != query
+    ]
 
 
 def _fields(word: Unfinished) -> tuple[WordField, ...]:
@@ -71,7 +76,7 @@ def _going_on(
     library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...], limit: int
 ) -> tuple[list[Word], Why]:
     found = library.words.beginning(word.text, limit, fields)
-    if not _latin(word.text):
+    if not is_latin(word.text):
         return found, "begins"
     spelt = library.words.spelt(word.text, limit, fields)
     return sorted({*found, *spelt}, key=lambda one: (-one.count, one.text))[:limit], "spelt"
@@ -83,7 +88,7 @@ def _near(library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...
     from paperterm.text.shapes import alike
 
     text = searchable(word.text)
-    if _latin(text) or len(text) < 2:
+    if is_latin(text) or len(text) < 2:
         return []
     known = library.words.counts([text])
     if known:  # it is a word: what is missing is something else of the query
@@ -113,7 +118,8 @@ def _texts(library: SqliteLibrary, text: str) -> list[Word]:
     return [Word(found, "", count) for found, count in counts.most_common()]
 
 
-def _latin(text: str) -> bool:
+def is_latin(text: str) -> bool:
+    """May it be the letters of words? In full width, too."""
     return re.fullmatch("[0-9A-Za-zＡ-Ｚａ-ｚ０-９]+", text) is not None
 
 

@@ -33,8 +33,10 @@ WITHIN = 1.0
 COMMON = 0.1
 """A pair that more of the articles hold tells nothing; told apart only where there are MANY."""
 MANY = 50
-LEAST = 0.12
-"""Of the weight of an article's pairs, what a related one has at least."""
+LEAST = 0.1
+"""Of the weight of an article's most telling pairs, what a related one has at least."""
+NEWS = frozenset("本报 报讯 记者 通讯 讯员 新华 华社 电讯 责编 编辑".split())
+"""Pairs that tell of an article only that it is one."""
 TITLE = 3
 """How often a pair of the headline counts."""
 MOST_SHOWN = 6
@@ -63,18 +65,18 @@ def related(
     left_out = {seq, *without}
     own = _document(connection, seq)
     counts = _pairs(own)
-    weights: Mapping[str, float]
     if indexed is not None:
-        weights = _weights(counts, lambda pair: indexed.searcher.doc_freq("text", pair), indexed.searcher.num_docs)
+        weights, whole = _weights(
+            counts, lambda pair: indexed.searcher.doc_freq("text", pair), indexed.searcher.num_docs
+        )
         candidates = _asked(connection, indexed, weights, left_out)
     else:
         holders, articles = _holders(connection, counts, stop)
-        weights = _weights(counts, lambda pair: len(holders[pair]), articles)
+        weights, whole = _weights(counts, lambda pair: len(holders[pair]), articles)
         candidates = list(dict.fromkeys(holder for pair in weights for holder in holders[pair]))
-    whole = sum(weights.values())
     scored = []
     for number, text in _texts(connection, [c for c in candidates if c not in left_out]):
-        share = sum(weight for pair, weight in weights.items() if pair in text) / whole if whole else 0.0
+        share = sum(weight for pair, weight in weights.items() if pair in text) / whole
         if share >= LEAST:
             scored.append((round(share, 4), number))
     scored.sort(reverse=True)
@@ -95,18 +97,24 @@ def _pairs(own: Document) -> Counter[str]:
         for one, two in pairwise(searchable(printed)):
             if is_han(one) and is_han(two):
                 counts[one + two] += times
-    return Counter({pair: n for pair, n in counts.items() if n > 1 or cohesion(*pair) >= WITHIN})
+    return Counter({pair: n for pair, n in counts.items() if pair not in NEWS and (n > 1 or cohesion(*pair) >= WITHIN)})
 
 
-def _weights(counts: Mapping[str, int], frequency: Callable[[str], int], articles: int) -> dict[str, float]:
-    """The most telling pairs with their weights. One that stands in no other article tells nothing of others."""
-    weights = {}
+def _weights(
+    counts: Mapping[str, int], frequency: Callable[[str], int], articles: int
+) -> tuple[dict[str, float], float]:
+    """The most telling of the pairs that stand in other articles, too, with their weights; and what the most telling of all
+    pairs weigh together."""
+    weights, elsewhere = {}, set()
     for pair, count in counts.items():
         holders = frequency(pair)
-        if holders > 1 and (articles < MANY or holders <= COMMON * articles):
+        if articles < MANY or holders <= COMMON * articles:
             weights[pair] = (1 + log(count)) * log(1 + (articles - holders + 0.5) / (holders + 0.5))
-    best = sorted(weights, key=lambda pair: (-weights[pair], pair))[:TERMS]
-    return {pair: weights[pair] for pair in best}
+            if holders > 1:
+                elsewhere.add(pair)
+    ranked = sorted(weights, key=lambda pair: (-weights[pair], pair))
+    shared = [pair for pair in ranked if pair in elsewhere][:TERMS]
+    return {pair: weights[pair] for pair in shared}, sum(weights[pair] for pair in ranked[:TERMS])
 
 
 def _asked(
