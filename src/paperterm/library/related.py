@@ -65,15 +65,19 @@ def related(
     left_out = {seq, *without}
     own = _document(connection, seq)
     counts = _pairs(own)
-    if indexed is not None:
-        weights, whole = _weights(
-            counts, lambda pair: indexed.searcher.doc_freq("text", pair), indexed.searcher.num_docs
-        )
-        candidates = _asked(connection, indexed, weights, left_out)
-    else:
-        holders, articles = _holders(connection, counts, stop)
+    among = (
+        "" if indexed is None else "WHERE seq IN (SELECT article FROM tail)"
+    )  # what the index does not know as it is
+    holders, articles = _holders(connection, counts, among, stop)
+    if indexed is None:
         weights, whole = _weights(counts, lambda pair: len(holders[pair]), articles)
-        candidates = list(dict.fromkeys(holder for pair in weights for holder in holders[pair]))
+        candidates: list[int] = []
+    else:
+        known = indexed.searcher
+        articles += known.num_docs
+        weights, whole = _weights(counts, lambda pair: len(holders[pair]) + known.doc_freq("text", pair), articles)
+        candidates = _asked(connection, indexed, weights, left_out)
+    candidates += dict.fromkeys(holder for pair in weights for holder in holders[pair])
     scored = []
     for number, text in _texts(connection, [c for c in candidates if c not in left_out]):
         share = sum(weight for pair, weight in weights.items() if pair in text) / whole
@@ -120,23 +124,22 @@ def _weights(
 def _asked(
     connection: sqlite3.Connection, indexed: Indexed, weights: Mapping[str, float], left_out: Collection[int]
 ) -> list[int]:
-    """What the index finds, and what it does not know as it is now."""
+    """What the index finds of what it knows as it is now."""
     from paperterm.library.index_related import holding
 
     if not weights:
         return []
     changed = [row[0] for table in ("tail", "gone") for row in connection.execute(f"SELECT article FROM {table}")]
-    found = holding(indexed, weights, [*left_out, *changed], CANDIDATES)
-    return [*found, *(row[0] for row in connection.execute("SELECT article FROM tail"))]
+    return holding(indexed, weights, [*left_out, *changed], CANDIDATES)
 
 
 def _holders(
-    connection: sqlite3.Connection, counts: Mapping[str, int], stop: Callable[[], bool]
+    connection: sqlite3.Connection, counts: Mapping[str, int], among: str, stop: Callable[[], bool]
 ) -> tuple[dict[str, list[int]], int]:
-    """The articles that hold each pair, and how many articles there are."""
+    """The articles that hold each pair, and how many were read; `among` is a WHERE clause."""
     holders: dict[str, list[int]] = {pair: [] for pair in counts}
     articles = 0
-    for seq, text in connection.execute("SELECT seq, folded FROM articles"):
+    for seq, text in connection.execute(f"SELECT seq, folded FROM articles {among}"):
         articles += 1
         for pair in counts.keys() & {one + two for one, two in pairwise(text)}:
             holders[pair].append(seq)

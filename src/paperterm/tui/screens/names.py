@@ -35,10 +35,11 @@ class NameRows:
     def row(self, index: int) -> Row:
         entity = self.names[index].entity
         first = index == 0 or self.names[index - 1].entity.sort != entity.sort
-        role = (f"  {t(ROLES[entity.role])}", "rows--meta") if entity.role else ("", "")
-        count = (f"{entity.count}×  " if entity.count else "", "rows--meta")
+        said = [t(WORDS[entity.sort])] if first else []
+        said += [t(ROLES[entity.role])] if entity.role else []
+        about = (f"  {' · '.join(said)}" if said else "", "rows--meta")
         return Row(
-            ((entity.name, "rows--issue"), role), tail=(count, (t(WORDS[entity.sort]) if first else "", "rows--note"))
+            ((entity.name, "rows--issue"), about), tail=((f"{entity.count}×" if entity.count else "", "rows--meta"),)
         )
 
 
