@@ -46,6 +46,12 @@ def test_letters_give_the_words_they_spell_the_most_frequent_first(counted: Sess
     assert [one.why for one in completions(counted.library, "cygr")] == ["spelt"]
 
 
+def test_letters_that_spell_two_words_give_both_where_they_stand_together(counted: Session) -> None:
+    assert made(counted, "chanyegongrenduiwu") == ["产业工人队伍"]
+    assert made(counted, "chanyegrdw") == ["产业工人队伍"]
+    assert made(counted, "duiwuchanye") == []
+
+
 def test_a_paper_is_offered_as_a_field_and_in_a_field_nothing_else(counted: Session) -> None:
     assert made(counted, "djrb") == ["报纸:大江日报"]
     assert made(counted, "paper:dj") == ["paper:大江日报"]

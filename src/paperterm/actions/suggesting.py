@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -27,6 +27,12 @@ NEARLY = 4
 LOOKED_AT = 40
 """Hits of such a search in which the text that was meant is looked for."""
 
+WAYS, MANY, BEST, TRIED = 4, 20, 4, 24
+"""Of letters that spell no word: ways of cutting them that are looked at, words that begin like the first half, those that are
+taken for each half, pairs that are searched for."""
+
+Stop = Callable[[], bool]
+
 Why = Literal["begins", "spelt", "near"]
 """The word goes on from what was typed; that spells it; or it is like it, where the library holds nothing that is."""
 
@@ -42,17 +48,20 @@ class Completion:
     ending: str
 
 
-def completions(library: SqliteLibrary, query: str, limit: int = LIMIT, near: bool = True) -> list[Completion]:
+def completions(
+    library: SqliteLibrary, query: str, limit: int = LIMIT, near: bool = True, stop: Stop = lambda: False
+) -> list[Completion]:
     """What the last word of `query` may become, by the words that are counted; what stands in most articles first. `near`:
-    where nothing begins like it, what it may have been meant for. Raises LibraryError."""
+    where nothing begins like it, what it may have been meant for. `stop` is asked now and then, and ends it with less when
+    true. Raises LibraryError."""
     from paperterm.query.unfinished import completed, unfinished
 
     word = unfinished(query)
-    if word is None or not word.text:
+    if word is None or not word.text or stop():
         return []
     fields = _fields(word)
-    found, why = _going_on(library, word, fields, limit)
-    if not found and near:
+    found, why = _going_on(library, word, fields, limit, stop)
+    if not found and near and not stop():
         found, why = _near(library, word, fields, limit), "near"
     offered = {
         completed(query, word, one.text, "paper" if one.field == "paper" else ""): one
@@ -73,13 +82,36 @@ def _fields(word: Unfinished) -> tuple[WordField, ...]:
 
 
 def _going_on(
-    library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...], limit: int
+    library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...], limit: int, stop: Stop
 ) -> tuple[list[Word], Why]:
     found = library.words.beginning(word.text, limit, fields)
     if not is_latin(word.text):
         return found, "begins"
-    spelt = library.words.spelt(word.text, limit, fields)
+    spelt = library.words.spelt(word.text, limit, fields) or _composed(library, word, stop)
     return sorted({*found, *spelt}, key=lambda one: (-one.count, one.text))[:limit], "spelt"
+
+
+def _composed(library: SqliteLibrary, word: Unfinished, stop: Stop) -> list[Word]:
+    """Two words that are spelt one behind the other and stand so in the library: chanyegongrenduiwu."""
+    from paperterm.library.words import Word
+    from paperterm.query import parse_query
+    from paperterm.text.fold import searchable
+    from paperterm.text.pinyin import reading, ways
+
+    if word.field:
+        return []
+    tried: dict[str, None] = {}
+    plain: tuple[WordField, ...] = ("",)
+    for way in ways(searchable(word.text))[:WAYS]:
+        for cut in range(len(way) - 1, 1, -1):
+            if stop():
+                return []
+            heads = library.words.spelt("".join(way[:cut]), MANY, plain)
+            whole = [head.text for head in heads if len(reading(head.text)) == cut][:BEST]
+            tails = library.words.spelt("".join(way[cut:]), BEST, plain) if whole else []
+            tried |= dict.fromkeys(head + tail.text for head in whole for tail in tails)
+    counts = {text: library.search(parse_query(f'"{text}"'), 0, stop=stop).total for text in list(tried)[:TRIED]}
+    return sorted((Word(text, "", n) for text, n in counts.items() if n), key=lambda one: (-one.count, one.text))
 
 
 def _near(library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...], limit: int) -> list[Word]:
@@ -97,8 +129,8 @@ def _near(library: SqliteLibrary, word: Unfinished, fields: tuple[WordField, ...
     others = library.words.differing(text, fields)
     others.sort(key=lambda pair: (not alike(text[pair[1]], searchable(pair[0].text)[pair[1]]), -pair[0].count))
     found += [one for one, place in others if len(searchable(one.text)) == len(text)]
-    if len(found) < limit and len(text) >= NEARLY and not word.field:
-        found += _texts(library, text)
+    if not found and len(text) >= NEARLY and not word.field:
+        found = _texts(library, text)
     return list(dict.fromkeys(found))[:limit]
 
 

@@ -32,20 +32,30 @@ class Suggesting(Part):
     _counting: threading.Event | None = None
     """Set to stop counting; None while nothing is counted."""
     _counted_share = ""
+    _superseded: threading.Event | None = None
+    """Set when what is being suggested is for a query that is no more."""
 
     def suggest(self, query: str, total: int) -> None:
         """Offer words for a query that found `total` articles, in the background."""
+        stop = self._supersede()
         if not self._search_bar.took(query):
             # No coroutine yet: one that is superseded before it began would never be awaited.
-            suggest: WorkType[None] = partial(self._suggest, query, total)
+            suggest: WorkType[None] = partial(self._suggest, query, total, stop)
             self.run_worker(suggest, group="suggest", exclusive=True)
 
     def suggest_nothing(self) -> None:
         """Nothing is typed."""
+        self._supersede()
         self.workers.cancel_group(self, "suggest")
         self._search_bar.offer(())
 
-    async def _suggest(self, query: str, total: int) -> None:
+    def _supersede(self) -> threading.Event:
+        if self._superseded is not None:
+            self._superseded.set()
+        self._superseded = threading.Event()
+        return self._superseded
+
+    async def _suggest(self, query: str, total: int, stop: threading.Event) -> None:
         from paperterm.actions.suggesting import completions, is_latin
         from paperterm.query.unfinished import unfinished
 
@@ -53,13 +63,13 @@ class Suggesting(Part):
             word = unfinished(query)
             if word is not None and is_latin(word.text) and total > FEW:
                 return []
-            return completions(self.session.library, query, MOST, near=total == 0)
+            return completions(self.session.library, query, MOST, near=total == 0, stop=stop.is_set)
 
         try:
             found = await self.background.think(work)
         except Failure:  # the search itself says what is wrong with the library
             found = []
-        if not self.leaving and self._search_bar.query_text == query:
+        if not self.leaving and not stop.is_set() and self._search_bar.query_text == query:
             self._search_bar.offer([(one.ending, one.query) for one in found], self._counted_share)
 
     def count_words(self) -> None:
@@ -93,6 +103,7 @@ class Suggesting(Part):
             self._search_bar.say_instead(self._counted_share)
 
     def on_unmount(self) -> None:
+        self._supersede().set()
         if self._counting is not None:
             self._counting.set()
 

@@ -145,7 +145,7 @@ class SearchBar(Horizontal):
         self._show_offers("")
 
     def take_next(self) -> None:
-        if self._offers:
+        if self._offers and self.query_text in (self._typed, self._took):  # else they are for what was typed before
             self.take(self._taken + 1 if self._taken + 1 < len(self._offers) else -1)
 
     def _show_offers(self, instead: str) -> None:
