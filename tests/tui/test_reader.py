@@ -27,6 +27,7 @@ LEAVING = (
     "record.tag-all",
     "app.quit",
     "app.help",
+    "article.names",
     "app.palette",
     "note.add",
     "note.edit",
