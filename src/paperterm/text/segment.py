@@ -55,13 +55,6 @@ def cutter() -> str:
     return "rjieba" if find_spec("rjieba") else "jieba"
 
 
-def cutter() -> str:
-    """Who cuts: "rjieba" or "jieba". Loads neither."""
-    from importlib.util import find_spec
-
-    return "rjieba" if find_spec("rjieba") else "jieba"
-
-
 def word_at(text: str, offset: int) -> tuple[int, int]:
     """Start and end of the word that holds the character at `offset`; of that character alone where it is part of no
     word; `(len(text), len(text))` past the end. Raises IndexError for a negative offset."""
