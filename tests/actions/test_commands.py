@@ -11,7 +11,7 @@ from paperterm.actions.commands import COMMANDS
 from paperterm.actions.lookup import command_of
 
 PROMISED = [
-    "parse", "import", "issues", "show", "search", "set",
+    "parse", "import", "issues", "show", "search", "suggest", "related", "names", "set",
     "forget", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
     "highlight remove", "export article", "export issue", "export search", "export notes", "cite", "notebook check", "notebook repair", "notebook restore", "notebook merge",

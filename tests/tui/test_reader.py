@@ -28,6 +28,7 @@ LEAVING = (
     "record.tag-all",
     "app.quit",
     "app.help",
+    "article.names",
     "app.palette",
     "trends.open",
     "note.add",

@@ -71,6 +71,8 @@ ACTIONS = (
     ReaderAction("article.previous", "Article before", "The article before.", ("K",)),
     ReaderAction("jump.follow", "Follow jump", "To the continuation (下转第N版); where there is none, to the beginning.", ("f",), footer="jump"),
     ReaderAction("jump.back", "Jump back", "To the page where the article began (上接第N版).", ("F",), footer="back"),
+    ReaderAction("article.related", "Related articles", "List the articles that share rare words with this one.", ("R",)),
+    ReaderAction("article.names", "Names", "People, places and organisations of the article, each a search.", ("P",)),
     ReaderAction("search.open", "Search", "Search everything; hits appear while you type.", ("slash",), ("issues", "hits", "article"), "search", beyond=True),
     ReaderAction("trends.open", "Trends", "How often it was written of: the search, counted month by month.", ("t",), ("issues", "hits", "article"), beyond=True),
     ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),

@@ -20,6 +20,9 @@ from paperterm.cli.output import print_answer, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
 
+SLOW = ("import", "suggest")
+"""Commands that tell how far they are."""
+
 
 def dispatch(words: list[str], as_json: bool) -> int:
     """Does what the words say; the exit code. Raises Failure, Undelivered, KeyboardInterrupt."""
@@ -39,7 +42,7 @@ def dispatch(words: list[str], as_json: bool) -> int:
     session = Session(places(values.library, values.notebook))
     arguments = {**vars(values), "tell": tell}
     gc.enable()
-    if command.name != "import":
+    if command.name not in SLOW:
         answer = command.run(session, arguments)
     else:
         with _listening(arguments, as_json):
@@ -50,14 +53,15 @@ def dispatch(words: list[str], as_json: bool) -> int:
 
 @contextmanager
 def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
-    """Puts what shows an import's progress among the arguments: nothing but what was asked for where nobody looks on."""
-    if not arguments["verbose"] and (as_json or sys.stderr is None or not sys.stderr.isatty()):
+    """Puts what shows the progress among the arguments: nothing but what was asked for where nobody looks on."""
+    verbose = arguments.get("verbose")
+    if not verbose and (as_json or sys.stderr is None or not sys.stderr.isatty()):
         yield
         return
     from paperterm.cli.progress import Lines, Meter
 
-    with closing(Lines() if arguments["verbose"] else Meter(sys.stderr)) as shown:
-        arguments["progress"], arguments["indexing"] = shown, shown.indexing
+    with closing(Lines() if verbose else Meter(sys.stderr)) as shown:
+        arguments |= {"progress": shown, "indexing": shown.indexing, "counting": shown.counting}
         yield
 
 

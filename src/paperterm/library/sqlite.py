@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +22,9 @@ if TYPE_CHECKING:  # what only searching and importing need is imported there: t
     from paperterm.library.changes import Changes
     from paperterm.library.facets import Facets
     from paperterm.library.facts import PageFacts
+    from paperterm.library.related import Related
     from paperterm.library.survey import Known
+    from paperterm.library.words import Words
     from paperterm.library.writing import Outcome
     from paperterm.model import Article, IssueFacts, Page
     from paperterm.query import Cut, Query
@@ -40,6 +43,8 @@ class SqliteLibrary:
             schema.create(path)
         self._connections = Connections(connect or (lambda: schema.connect(path, read_only)))
         self._indexes = Indexes(path) if connect is None else None
+        self._words: Words | None = None
+        self._opening_words = threading.Lock()
         self.notices: list[str] = []
         """Sentences to show a person once; whoever shows them clears it."""
         self._connections.get()
@@ -258,6 +263,43 @@ class SqliteLibrary:
                     f"{error}. Searching goes on without it; see that its folder can be written."
                 ) from error
 
+    @property
+    def words(self) -> Words:
+        """The words of the library, as far as they are counted."""
+        from paperterm.library.words import Words, home
+
+        with self._opening_words:
+            if self._words is None:
+                self._words = Words(home(self._path) if self._indexes is not None else None)
+            return self._words
+
+    def count_words(
+        self, tell: Callable[[int, int], None] | None = None, stop: Callable[[], bool] | None = None
+    ) -> bool:
+        """Counts the words of what is not counted yet; whether all is. See counting.count_words."""
+        from paperterm.library.counting import count_words
+
+        with sentences(self.place):
+            return count_words(self._connections.get(), self.words, tell, stop)
+
+    def related(
+        self, id: str, limit: int | None = None, without: Collection[str] = (), stop: Callable[[], bool] | None = None
+    ) -> list[Related]:
+        """The articles that share rare words with this one, most alike first, those with the ids `without` left out. Raises
+        UnknownId."""
+        from paperterm.library.related import related
+
+        with self._reading() as connection:
+            seq = self._find(connection, id)
+            indexed = self._indexes.current(connection) if self._indexes is not None else None
+            leave_out = {found for other in without for found in ids.find(connection, other)}
+            try:
+                return related(connection, indexed, seq, limit, leave_out, stop or (lambda: False))
+            except Broken:
+                if self._indexes is not None:
+                    self._indexes.give_up()
+                return related(connection, None, seq, limit, leave_out, stop or (lambda: False))
+
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:
         with self._reading() as connection:
             row = connection.execute("SELECT size, mtime_ns FROM sources WHERE path = ?", (real_path(path),)).fetchone()
@@ -302,6 +344,8 @@ class SqliteLibrary:
 
     def close(self) -> None:
         self._connections.close()
+        if self._words is not None:
+            self._words.close()
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

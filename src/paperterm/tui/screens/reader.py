@@ -30,7 +30,9 @@ from paperterm.tui.keeping import Keeping
 from paperterm.tui.note_rows import Entry, Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
+from paperterm.tui.relating import Relating
 from paperterm.tui.searching import Searching
+from paperterm.tui.suggesting import Suggesting
 from paperterm.tui.trending import Trending
 from paperterm.tui.typesetting import Typesetting
 from paperterm.tui.typography import USUAL, Typography
@@ -60,6 +62,8 @@ def breadth(columns: int) -> dict[str, bool]:
 class ReaderScreen(
     Browsing,
     Searching,
+    Suggesting,
+    Relating,
     Following,
     Comparing,
     Viewing,
