@@ -153,6 +153,7 @@ class ReaderScreen(
     def on_mount(self) -> None:
         self.set_typography(self.typography)
         self.watch(self.reading, "scroll_y", self._scrolled, init=False)
+        self.watch(self.reading, "virtual_size", self.tell_far, init=False)  # set anew: another share of it is read
         self.show_side("issues")
         if self.stored:
             self._show(self.stored, self._first_place)
