@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from paperterm.actions.answer import Failure
+from paperterm.tui.language import retold, t
 from paperterm.tui.setting import shown
 
 QUOTE = 200
@@ -55,10 +56,10 @@ class NoteScreen(ModalScreen[bool]):
             yield Input(
                 " ".join(self._before.tags),
                 id="note-tags",
-                placeholder="tags, with spaces between them",
+                placeholder=t("tags, with spaces between them"),
                 select_on_focus=False,
             )
-            yield Static("^S save   tab to the tags and back   ^G editor   esc leave", id="note-keys", markup=False)
+            yield Static(t("^S save   tab to the tags and back   ^G editor   esc leave"), id="note-keys", markup=False)
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
@@ -79,15 +80,18 @@ class NoteScreen(ModalScreen[bool]):
             self._again.stop()
             self._again = None
         if not self.written.text.strip():
-            self._tell("A note needs some words. esc leaves without one.")
+            self._tell(t("A note needs some words. esc leaves without one."))
             return
         try:
             await self._save(self.written)
         except Failure as failure:
             seconds = f"{self.RETRY_SECONDS:g}"
-            self._tell(
-                f"Not saved: {failure.message} ^S tries again; it is tried every {seconds} seconds.", failed=True
+            told = t(
+                "Not saved: {reason} ^S tries again; it is tried every {seconds} seconds.",
+                reason=retold(failure.message),
+                seconds=seconds,
             )
+            self._tell(told, failed=True)
             self._again = self.set_timer(self.RETRY_SECONDS, self.action_save)
             return
         self.dismiss(True)
@@ -100,14 +104,14 @@ class NoteScreen(ModalScreen[bool]):
         try:
             area.text = edited(self.app, area.text)
         except Failure as failure:
-            self._tell(failure.message)
+            self._tell(retold(failure.message))
             return
         area.move_cursor(area.document.end)
 
     def action_leave(self) -> None:
         if self.written != self._before and not self._leaving:
             self._leaving = True
-            self._tell("Not saved yet: ^S saves, esc once more leaves without saving.")
+            self._tell(t("Not saved yet: ^S saves, esc once more leaves without saving."))
             return
         self.dismiss(False)
 
