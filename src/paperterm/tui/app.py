@@ -12,11 +12,14 @@ from textual.command import Provider
 from paperterm.actions.session import Session
 from paperterm.config import resources, served
 from paperterm.library.records import StoredArticle
+from paperterm.tui import bindings, language
 from paperterm.tui.background import Background
+from paperterm.tui.look import PLAIN, TERMINAL, Look
 from paperterm.tui.screens.reader import Place, ReaderScreen
-from paperterm.tui.themes import NIGHT, THEMES
+from paperterm.tui.themes import THEMES
 from paperterm.tui.turns import Turns
 from paperterm.tui.typography import USUAL, Typography
+from paperterm.tui.width import AsksWidth
 
 
 def _commands() -> type[Provider]:
@@ -25,7 +28,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class PapertermApp(Turns, inherit_bindings=False):
+class PapertermApp(Turns, AsksWidth, inherit_bindings=False):
     """The reader. Textual's own keys are left out: they would leave it with a note unsaved, and take ^P from the search
     bar."""
 
@@ -43,17 +46,23 @@ class PapertermApp(Turns, inherit_bindings=False):
         place: Place | None = None,
         paths: Sequence[Path] = (),
         typography: Typography = USUAL,
+        look: Look = PLAIN,
     ) -> None:
         """`first` is shown on the first screen, at `place`; the pages under `paths` are imported behind it."""
-        super().__init__()
+        super().__init__(ansi_color=True if look.colourless else None)
+        language.use(look.language)
+        self._keymap = bindings.use(session.keymap)
         self.background = Background()
         self._session, self._first, self._place, self._paths = session, first, place, paths
         self._typography = typography
         for theme in THEMES:
             self.register_theme(theme)
-        # Assigned, it would have the style sheets parsed twice before the first screen.
-        self.set_reactive(App.theme, NIGHT.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if look.theme == TERMINAL:
+            self.theme = look.theme
+        else:
+            # Assigned, it would have the style sheets parsed twice before the first screen.
+            self.set_reactive(App.theme, look.theme)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         if served():
@@ -69,4 +78,4 @@ class PapertermApp(Turns, inherit_bindings=False):
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""
         if isinstance(self.screen, ReaderScreen):
-            self.screen.say("q leaves the reader.")
+            self.screen.say(bindings.told("{app_quit} leaves the reader."))

@@ -1,0 +1,41 @@
+"""How the reader is to look and speak: what the command line says, else what was chosen in the reader, else the settings."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from paperterm.config.language import language_of
+from paperterm.config.settings import LANGUAGES, THEMES
+from paperterm.config.settings import Look as Stated
+
+if TYPE_CHECKING:
+    from paperterm.actions.session import Session
+
+TERMINAL = THEMES[-1]
+CHOICE = "theme"
+"""The name under which a theme that was chosen by a key is remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`theme` is one of THEMES, `language` one of LANGUAGES; `colourless`: bold, underline and reverse are all there is."""
+
+    theme: str = THEMES[0]
+    language: str = LANGUAGES[0]
+    colourless: bool = False
+
+
+PLAIN = Look()
+
+
+def look(session: Session, theme: str | None = None, language: str | None = None) -> Look:
+    """The look for this session; `theme` and `language` are what the command line says. NO_COLOR (no-color.org) takes
+    the colours from any theme."""
+    stated: Stated = session.settings.look
+    language = language or (stated.language if stated.language != "auto" else language_of())
+    if os.environ.get("NO_COLOR"):
+        return Look(TERMINAL, language, colourless=True)
+    chosen = theme or session.reading.choice(CHOICE, stated.theme)
+    return Look(chosen if chosen in THEMES else stated.theme, language)
