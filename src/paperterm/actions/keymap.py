@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import Formatter
 
 from paperterm.actions.keys import label, named, pressed
 from paperterm.actions.reader import ACTIONS, Pane, ReaderAction
 from paperterm.config.settings import KEYS, Problem, Settings
 
+PALETTE = "app.palette"
 ALWAYS = ("app.quit",)
 """What has to have a key: there is no other way to it when the palette has none."""
 
@@ -22,7 +24,19 @@ class Keymap:
     changed: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
+    def key(self, id: str) -> str:
+        """The key of an action that is shown, as people read it; the palette's with the action's title where it has none."""
+        found = self.keys[id][:1]
+        return label(found[0]) if found else f"{label((*self.keys[PALETTE], '')[0])} {BY_ID[id].title}".lstrip()
 
+    def named_in(self, message: str) -> dict[str, str]:
+        """The keys of the actions that a message names in braces, as {history_undo}, by their names there."""
+        names = [name for _, name, _, _ in Formatter().parse(message) if name in _BY_METHOD]
+        return {name: self.key(_BY_METHOD[name]) for name in names if name}
+
+
+BY_ID = {action.id: action for action in ACTIONS}
+_BY_METHOD = {action.method: action.id for action in ACTIONS}
 DEFAULT = Keymap({action.id: action.keys for action in ACTIONS})
 
 
@@ -32,10 +46,9 @@ def keymap(settings: Settings) -> Keymap:
     if not settings.keys:
         return DEFAULT
     problems: list[Problem] = []
-    by_id = {action.id: action for action in ACTIONS}
     stated: dict[str, tuple[str, ...]] = {}
     for id, written in settings.keys.items():
-        if id not in by_id:
+        if id not in BY_ID:
             problems.append(settings.problem(f"The reader has no action {id}.{_nearest(id)}", f"{KEYS}.{id}"))
             continue
         keys = tuple(dict.fromkeys(_named(settings, id, written, problems)))
@@ -44,7 +57,7 @@ def keymap(settings: Settings) -> Keymap:
     taken: dict[tuple[Pane, str], ReaderAction] = {}
     found: dict[str, tuple[str, ...]] = {}
     for id, wanted in stated.items():
-        free = tuple(_free(settings, by_id[id], wanted, taken, problems))
+        free = tuple(_free(settings, BY_ID[id], wanted, taken, problems))
         if free or not wanted:
             found[id] = free
     for action in ACTIONS:
@@ -52,7 +65,7 @@ def keymap(settings: Settings) -> Keymap:
             found[action.id] = tuple(_left(settings, action, taken, problems))
     for id in ALWAYS:
         if not found[id]:
-            mine = [key for key in by_id[id].keys if not _owners(by_id[id], key, taken)] or ["ctrl+q"]
+            mine = [key for key in BY_ID[id].keys if not _owners(BY_ID[id], key, taken)] or ["ctrl+q"]
             found[id] = tuple(mine)
             told = f"{id} must have a key; {label(mine[0])} it is."
             problems.append(settings.problem(told, f"{KEYS}.{id}"))

@@ -58,6 +58,7 @@ def key_name(char: str) -> str:
     return SHORTER.get(name, name)
 
 
+SHOWN = {shown: key for key, shown in LABELS.items()}
 NAMES = {key_name(char): char for char in string.punctuation}
 """The characters of keys that have names of their own."""
 
@@ -65,7 +66,7 @@ NAMES = {key_name(char): char for char in string.punctuation}
 def named(written: str) -> str:
     """Textual's name of a key as a person writes it: "J", "/", "ctrl+n", "^N", "PgDn", "alt+left". Raises ValueError with a
     sentence where no terminal has such a key."""
-    text = written.strip() or written
+    text = SHOWN.get(written.strip()) or written.strip() or written
     if text.startswith("^") and len(text) == 2:
         text = f"ctrl+{text[1]}"
     if len(text) == 1:
@@ -79,7 +80,11 @@ def named(written: str) -> str:
     modifiers = [modifier.lower() for modifier in modifiers]
     base = base if len(base) == 1 else ALSO.get(base.lower(), base.lower())
     unsent = {*modifiers} > {"shift"} and len(base) == 1  # a terminal sends such a key without its Shift
-    if unsent or not {*modifiers} <= {"ctrl", "alt", "shift"} or not (len(base) == 1 or base in NAMED or base in NAMES):
+    if (
+        unsent
+        or not {*modifiers} <= {"ctrl", "alt", "shift"}
+        or not (base in NAMED or base in NAMES or (len(base) == 1 and base.isprintable() and base.isascii()))
+    ):
         raise ValueError(f'"{written}" is no key; write "J", "/", "ctrl+n", "alt+left", "space" or "f5".')
     if len(base) == 1 and modifiers == ["shift"] and base.isalpha():
         return base.upper()
@@ -102,6 +107,12 @@ def pressed(key: str) -> tuple[str, ...]:
         return (key,)
     wide = chr(ord(char) + 0xFEE0)
     return (key, key_name(wide), *(key_name(c) for c in CHINESE.get(char, "")))
+
+
+def writable(key: str) -> str:
+    """A key as it may be written in the settings; `named` reads it."""
+    modifiers, plus, base = key.rpartition("+")
+    return modifiers + plus + (character(base) or base)
 
 
 def label(key: str) -> str:

@@ -36,7 +36,7 @@ class Option(Generic[T]):
         raise NotImplementedError
 
     def refusal(self, value: object) -> ValueError:
-        return ValueError(f"takes {self.takes}, not {_written(value)}")
+        return ValueError(f"takes {self.takes}, not {_short(value)}")
 
 
 class Number(Option[int]):
@@ -97,8 +97,17 @@ class Section:
         self.values: dict[str, Any] = dict(values or {})
 
 
-def _written(value: object) -> str:
-    """A value as TOML writes it, cut where it is long."""
-    text = {True: "true", False: "false"}.get(value) if isinstance(value, bool) else None
-    text = text or (f'"{value}"' if isinstance(value, str) else str(value))
+def written(value: object) -> str:
+    """A value as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, str):
+        return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return str(value)
+
+
+def _short(value: object) -> str:
+    text = written(value)
     return text if len(text) <= 40 else text[:39] + "…"

@@ -21,7 +21,7 @@ class Reading(Section):
         "Which marks may not begin or end a line (禁则): none, or a level of W3C clreq and GB/T 15834.",
         ("none", "basic", "gb", "strict"),
     )
-    justified = Switch(False, "Stretch the lines of a paragraph to one width.")
+    justified = Switch(True, "Spread the lines of a paragraph to one width.")
     hanging = Switch(False, "Let a pause or stop at the end of a line hang into the margin.")
     indent = Number(2, "Han that a paragraph's first line is indented by.", 0, 4)
 

@@ -4,20 +4,17 @@ actions have for this person."""
 from __future__ import annotations
 
 from collections.abc import Iterable
-from string import Formatter
 
 from textual.binding import Binding, BindingType
 
-from paperterm.actions.keymap import DEFAULT, Keymap
+from paperterm.actions.keymap import BY_ID, DEFAULT, Keymap
 from paperterm.actions.keys import label, pressed
 from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 from paperterm.tui.language import t
 
 _keymap = DEFAULT
-_BY_ID = {action.id: action for action in ACTIONS}
-_BY_METHOD = {action.method: action.id for action in ACTIONS}
 NO_KEY = "no_key"
-"""Textual keeps the declared keys of an action that is given none; this one never arrives."""
+"""Textual wants a key for every binding, also of an action that has none until somebody gives it one; this never arrives."""
 
 
 def use(keymap: Keymap) -> dict[str, str]:
@@ -32,16 +29,9 @@ def keys(id: str) -> list[str]:
     return [label(key) for key in _keymap.keys[id]]
 
 
-def key(id: str) -> str:
-    """The key of an action that is shown; the palette's, with its title, where it has none."""
-    found = keys(id)
-    return found[0] if found else f"{key('app.palette')} {t(_BY_ID[id].title)}" if id != "app.palette" else ""
-
-
 def told(message: str, /, **values: object) -> str:
     """`t` of a message that names actions, as {history_undo}: their keys stand there."""
-    names = {name for _, name, _, _ in Formatter().parse(message) if name in _BY_METHOD}
-    return t(message, **{name: key(_BY_METHOD[name]) for name in names}, **values)
+    return t(message, **_keymap.named_in(message), **values)
 
 
 def everywhere() -> list[BindingType]:
@@ -56,11 +46,11 @@ def of_pane(pane: Pane) -> list[BindingType]:
 
 def as_in_lists(*ids: str, run: str) -> list[BindingType]:
     """Bindings of a screen above the reader: the keys of these actions do there what `run` says."""
-    return [_binding(_BY_ID[id], run) for id in ids]
+    return [_binding(BY_ID[id], run) for id in ids]
 
 
 def _binding(action: ReaderAction, run: str) -> Binding:
-    return Binding(_names(action.keys), run, action.title, show=False, id=action.id)
+    return Binding(_names(action.keys) or NO_KEY, run, action.title, show=False, id=action.id)
 
 
 def _names(keys: Iterable[str]) -> str:

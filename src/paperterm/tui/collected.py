@@ -182,7 +182,8 @@ class Collected(Part):
                 self.say(t("Note changed."))
                 self.load_records()
 
-        await self.app.push_screen(NoteScreen(note.anchor.exact or entry.title, note.text, note.tags, save), done)
+        about, editor = note.anchor.exact or entry.title, self.session.settings.files.editor
+        await self.app.push_screen(NoteScreen(about, note.text, note.tags, save, editor), done)
 
     async def action_record_tag(self) -> None:
         from paperterm.tui.screens.line import LineScreen

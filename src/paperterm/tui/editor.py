@@ -14,9 +14,9 @@ from paperterm.actions.answer import Failure
 from paperterm.tui.language import t
 
 
-def edited(app: App[object], text: str) -> str:
-    """The text as the editor of $VISUAL or $EDITOR (else vi) left it. Raises Failure; the text is then as it was."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+def edited(app: App[object], text: str, editor: str = "") -> str:
+    """The text as this editor, else that of $VISUAL or $EDITOR (else vi) left it. Raises Failure; the text is then as it was."""
+    command = shlex.split(editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     with tempfile.TemporaryDirectory(prefix="paperterm-") as folder:
         file = Path(folder) / "note.md"
         file.write_text(text, encoding="utf-8")

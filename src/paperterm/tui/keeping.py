@@ -188,7 +188,8 @@ class Keeping(Part):
                 self.say(t("Note written."))
                 self.load_records()
 
-        await self.app.push_screen(NoteScreen(passage.text if passage else stored.article.title, "", (), save), done)
+        about, editor = passage.text if passage else stored.article.title, self.session.settings.files.editor
+        await self.app.push_screen(NoteScreen(about, "", (), save, editor), done)
 
     async def action_highlight_toggle(self) -> None:
         found = self._anchor()

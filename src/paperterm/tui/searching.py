@@ -24,9 +24,6 @@ if TYPE_CHECKING:  # the first screen has no search bar
 
     from paperterm.tui.widgets.search_bar import SearchBar
 
-MOST_HITS = 200
-"""Hits that are listed; more are counted."""
-
 
 class Searching(Part):
     """Finding."""
@@ -75,7 +72,7 @@ class Searching(Part):
 
         def work() -> Results:
             query = parse_query(text)
-            return self.session.search(query, MOST_HITS, stop.is_set)
+            return self.session.search(query, self.session.settings.search.hits, stop.is_set)
 
         try:
             results = await self.background.read(work)

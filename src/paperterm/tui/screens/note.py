@@ -39,13 +39,19 @@ class NoteScreen(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, about: str, text: str, tags: tuple[str, ...], save: Callable[[Written], Awaitable[None]]
+        self,
+        about: str,
+        text: str,
+        tags: tuple[str, ...],
+        save: Callable[[Written], Awaitable[None]],
+        editor: str = "",
     ) -> None:
-        """`about` is the passage or the headline that the note is on; `save` raises Failure where it cannot."""
+        """`about` is the passage or the headline that the note is on; `save` raises Failure where it cannot; `editor` is
+        the command that the settings name."""
         super().__init__()
         self._about = about if len(about) <= QUOTE else about[: QUOTE - 1] + "…"
         self._before = Written(text, tags)
-        self._save = save
+        self._save, self._editor = save, editor
         self._leaving = False
         self._again: Timer | None = None
 
@@ -97,12 +103,12 @@ class NoteScreen(ModalScreen[bool]):
         self.dismiss(True)
 
     def action_editor(self) -> None:
-        """Write the text in the editor that the environment names."""
+        """Write the text in the editor that the settings or the environment name."""
         from paperterm.tui.editor import edited
 
         area = self.query_one(TextArea)
         try:
-            area.text = edited(self.app, area.text)
+            area.text = edited(self.app, area.text, self._editor)
         except Failure as failure:
             self._tell(retold(failure.message))
             return
