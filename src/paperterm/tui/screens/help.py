@@ -28,12 +28,14 @@ MARGINS = 3
 
 
 class HelpRows:
-    """A row source: the keys of one pane, those that work everywhere, the search language; `columns` cells wide."""
+    """A row source: the keys of one pane, those that work everywhere, the search language; `columns` cells wide. `wide`: the
+    terminal draws ambiguous characters two cells wide."""
 
-    def __init__(self, pane: Pane, columns: int) -> None:
+    def __init__(self, pane: Pane, columns: int, wide: bool = False) -> None:
         here = [action for action in ACTIONS if pane in action.panes and action.panes != PANES]
         always = [action for action in ACTIONS if action.panes == PANES]
         self.rows = [
+            *(_terminal_help(columns) if wide else ()),
             Row(((_pane_name(pane), "rows--paper"),)),
             *(row for action in here for row in _rows(_keys(action), told(action.help), columns)),
             Row(()),
@@ -81,6 +83,17 @@ def _rows(left: str, right: str, columns: int) -> list[Row]:
     return rows
 
 
+def _terminal_help(columns: int) -> list[Row]:
+    """What to do about a terminal that draws ambiguous characters wide."""
+    advice = t(
+        "It draws “ ” ‘ ’ … — · two cells wide, as few programs expect: what follows them on a line is moved to the right. "
+        "Tell it to draw ambiguous characters narrow: in iTerm2 and GNOME Terminal a setting of the profile, in xterm "
+        "+cjk_width."
+    )
+    lines = (advice[line.start : line.end] for line in wrap(advice, max(1, columns)))
+    return [Row(((t("This terminal"), "rows--paper"),)), *(Row(((line, "rows--title"),)) for line in lines), Row(())]
+
+
 def _search_help() -> list[tuple[str, str]]:
     words = [
         ("产改 工匠", t("both words")),
@@ -105,9 +118,10 @@ class HelpScreen(ModalScreen[None]):
         *as_in_lists("list.page-up", run="page(-1)"),
     ]
 
-    def __init__(self, pane: Pane) -> None:
+    def __init__(self, pane: Pane, wide: bool = False) -> None:
         super().__init__()
         self._pane: Pane = pane
+        self._wide = wide
 
     def compose(self) -> ComposeResult:
         with Vertical(id="help-box"):
@@ -122,7 +136,7 @@ class HelpScreen(ModalScreen[None]):
 
     def _fill(self) -> None:
         rows = self.query_one(RowList)
-        rows.set_source(HelpRows(self._pane, rows.scrollable_content_region.width - MARGINS))
+        rows.set_source(HelpRows(self._pane, rows.scrollable_content_region.width - MARGINS, self._wide))
         rows.set_reactive(RowList.cursor, -1)  # there is nothing to choose
 
     def action_move(self, step: int) -> None:
