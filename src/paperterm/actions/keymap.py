@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from string import Formatter
+from typing import NamedTuple
 
 from paperterm.actions.keys import label, named, pressed
 from paperterm.actions.reader import ACTIONS, Pane, ReaderAction
@@ -15,8 +15,7 @@ ALWAYS = ("app.quit",)
 """What has to have a key: there is no other way to it when the palette has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keymap:
+class Keymap(NamedTuple):
     """The keys of every action by its id, in Textual's names, the one that help shows first; none for an action that has
     none. `changed` are the ids whose keys are not those declared."""
 

@@ -42,9 +42,14 @@ class Session:
     @cached_property
     def settings(self) -> Settings:
         """The user's settings. Never raises: their `problems` say what does not count."""
+        from paperterm.config.settings import Settings
+
+        path = self.places.settings
+        if path is None or not path.exists():  # most people have none, and do not pay for reading it
+            return Settings(path)
         from paperterm.config.reading import read_settings
 
-        return read_settings(self.places.settings)
+        return read_settings(path)
 
     @cached_property
     def keymap(self) -> Keymap:

@@ -12,13 +12,10 @@ from paperterm.config.settings import KEYS, SECTIONS, Problem, Settings
 
 MOST_BYTES = 1_000_000
 """A larger file is no settings file."""
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
-def read_settings(path: Path | None) -> Settings:
+def read_settings(path: Path) -> Settings:
     """The settings in this file; the defaults where there is none. Never raises: `problems` says what does not count."""
-    if path is None:
-        return Settings()
     try:
         data = _bytes(path)
     except FileNotFoundError:
@@ -61,9 +58,10 @@ def _refused(path: Path, sentence: str, line: int | None = None) -> Settings:
 
 
 def _not_toml(path: Path, text: str, message: str) -> Settings:
-    place = _PLACE.search(message)
+    pattern = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$"
+    place = re.search(pattern, message)
     line, column = (place[1], place[2]) if place and place[1] else (text.count("\n") + 1, None)
-    what = _PLACE.sub("", message)
+    what = re.sub(pattern, "", message)
     where = f"column {column}: " if column else ""
     return _refused(path, f"{where}{what}. This is not TOML; until it is mended the defaults hold.", int(line))
 

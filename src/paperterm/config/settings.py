@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from paperterm.config.option import Choice, Number, Section, Switch, Text
 
@@ -64,8 +65,7 @@ KEYS = "keys"
 """The table that gives actions of the reader other keys: `"article.next" = ["J", "ctrl+n"]`, `"note.add" = []` for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What is wrong with the settings: a sentence, the file, the line it is about (None for the whole file) and the key
     ("reading.measure", "" for none)."""
 
@@ -79,19 +79,18 @@ class Problem:
         return f"{place}: {self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The settings as they hold. `keys` are the keys that were stated, as they were written, by action; `lines` says on
     which line of the file a key ("keys.list.open") stands."""
 
     path: Path | None = None
-    reading: Reading = field(default_factory=Reading)
-    look: Look = field(default_factory=Look)
-    search: Search = field(default_factory=Search)
-    history: History = field(default_factory=History)
-    files: Files = field(default_factory=Files)
-    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    lines: Mapping[str, int] = field(default_factory=dict)
+    reading: Reading = Reading()
+    look: Look = Look()
+    search: Search = Search()
+    history: History = History()
+    files: Files = Files()
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    lines: Mapping[str, int] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()
 
     def problem(self, sentence: str, key: str) -> Problem:

@@ -8,6 +8,7 @@ from pathlib import Path
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.events import CursorPosition
 
 from paperterm.actions.session import Session
 from paperterm.config import resources, served
@@ -19,7 +20,6 @@ from paperterm.tui.screens.reader import Place, ReaderScreen
 from paperterm.tui.themes import THEMES
 from paperterm.tui.turns import Turns
 from paperterm.tui.typography import USUAL, Typography
-from paperterm.tui.width import AsksWidth
 
 
 def _commands() -> type[Provider]:
@@ -28,7 +28,7 @@ def _commands() -> type[Provider]:
     return Commands
 
 
-class PapertermApp(Turns, AsksWidth, inherit_bindings=False):
+class PapertermApp(Turns, inherit_bindings=False):
     """The reader. Textual's own keys are left out: they would leave it with a note unsaved, and take ^P from the search
     bar."""
 
@@ -50,6 +50,8 @@ class PapertermApp(Turns, AsksWidth, inherit_bindings=False):
     ) -> None:
         """`first` is shown on the first screen, at `place`; the pages under `paths` are imported behind it."""
         super().__init__(ansi_color=True if look.colourless else None)
+        if look.colourless:
+            self.css_path = [*self.css_path, resources("styles") / "colourless.tcss"]
         language.use(look.language)
         self._keymap = bindings.use(session.keymap)
         self.background = Background()
@@ -74,6 +76,10 @@ class PapertermApp(Turns, AsksWidth, inherit_bindings=False):
         return ReaderScreen(
             self._session, self.background, self._first, self._place, self._paths, self.size.width, self._typography
         )
+
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.width_told(event.x, event.y)
 
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""

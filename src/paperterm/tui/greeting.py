@@ -18,12 +18,18 @@ DONE = "told"
 class Greeting(Part):
     """The first words."""
 
+    ambiguous = 1
+    """Cells that the terminal draws an ambiguous character in; 1 where it did not say."""
+    _asked = False
+
     def greet(self) -> None:
         """Tell what is wrong with the settings; on the very first start how to go about here. Ask the terminal how wide it
         draws what Unicode leaves open."""
         self._tell_problems()
         self.run_worker(self._hint(), group="hint")
-        self.app.ask_width(self._width_known)  # type: ignore[attr-defined]
+        from paperterm.tui.width import ask_width
+
+        self._asked = ask_width(self.app)
 
     def _tell_problems(self) -> None:
         problems = (*self.session.settings.problems, *self.session.keymap.problems)
@@ -64,8 +70,14 @@ class Greeting(Part):
 
     # -- the terminal
 
-    def _width_known(self, cells: int) -> None:
-        if cells > 1:
+    def width_told(self, x: int, y: int) -> None:
+        """The terminal says where its cursor stands; if that is its answer to the question how wide it draws."""
+        from paperterm.tui.width import ROW
+
+        if not self._asked or y != ROW:
+            return
+        self._asked, self.ambiguous = False, x
+        if x > 1:
             self.run_worker(self._tell_width(), group="hint")
 
     async def _tell_width(self) -> None:

@@ -10,7 +10,6 @@ import re
 from functools import cache
 
 from paperterm.config.settings import LANGUAGES
-from paperterm.tui.languages.catalogue import read_catalogue
 
 _catalogue: dict[str, str] = {}
 _language = LANGUAGES[0]
@@ -20,7 +19,7 @@ def use(language: str) -> None:
     """From now on the interface speaks this one of LANGUAGES."""
     global _catalogue, _language
     _language = language
-    _catalogue = {} if language == LANGUAGES[0] else read_catalogue(language)
+    _catalogue = {} if language == LANGUAGES[0] else _read(language)
 
 
 def t(message: str, /, **values: object) -> str:
@@ -47,10 +46,16 @@ def retold(sentence: str) -> str:
     return sentence
 
 
+def _read(name: str) -> dict[str, str]:
+    from paperterm.tui.languages.catalogue import read_catalogue
+
+    return read_catalogue(name)
+
+
 @cache
 def _heard(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The sentences of the rooms below as patterns, those with the most fixed words first."""
-    entries = read_catalogue(f"{language}-heard").items()
+    entries = _read(f"{language}-heard").items()
     return tuple((pattern_of(message), said) for message, said in sorted(entries, key=lambda e: -_fixed(e[0])))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paperterm.config.language import language_of
 from paperterm.config.settings import LANGUAGES, THEMES
@@ -18,8 +17,7 @@ CHOICE = "theme"
 """The name under which a theme that was chosen by a key is remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """`theme` is one of THEMES, `language` one of LANGUAGES; `colourless`: bold, underline and reverse are all there is."""
 
     theme: str = THEMES[0]

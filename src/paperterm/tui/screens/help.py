@@ -34,7 +34,7 @@ class HelpRows:
     def __init__(self, pane: Pane, columns: int, wide: bool = False) -> None:
         here = [action for action in ACTIONS if pane in action.panes and action.panes != PANES]
         always = [action for action in ACTIONS if action.panes == PANES]
-        self.rows = [
+        self.rows: list[Row] = [
             *(_terminal_help(columns) if wide else ()),
             Row(((_pane_name(pane), "rows--paper"),)),
             *(row for action in here for row in _rows(_keys(action), told(action.help), columns)),

@@ -367,7 +367,7 @@ class ReaderScreen(
     def action_app_help(self) -> None:
         from paperterm.tui.screens.help import HelpScreen
 
-        wide = getattr(self.app, "ambiguous", 1) > 1
+        wide = self.ambiguous > 1
         self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article"), wide))
 
     def action_app_palette(self) -> None:
