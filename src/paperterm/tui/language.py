@@ -11,6 +11,8 @@ from functools import cache
 
 from paperterm.config.settings import LANGUAGES
 
+NESTED = ("kind", "fault", "values", "reason")
+"""What in a sentence of a room below is itself a part of one; other values are a page's or a person's words."""
 _catalogue: dict[str, str] = {}
 _language = LANGUAGES[0]
 
@@ -42,7 +44,9 @@ def retold(sentence: str) -> str:
         return sentence
     for pattern, translation in _heard(_language):
         if found := pattern.fullmatch(sentence):
-            return translation.format(**found.groupdict())
+            values = found.groupdict()
+            values |= {name: retold(values[name]) for name in NESTED if name in values}
+            return translation.format(**values)
     return sentence
 
 
