@@ -11,7 +11,7 @@ from functools import cache
 
 from paperterm.config.settings import LANGUAGES
 
-NESTED = ("kind", "fault", "values", "reason")
+NESTED = ("kind", "fault", "values", "reason", "what")
 """What in a sentence of a room below is itself a part of one; other values are a page's or a person's words."""
 _catalogue: dict[str, str] = {}
 _language = LANGUAGES[0]
