@@ -160,7 +160,7 @@ Start = Callable[..., AbstractAsyncContextManager[Reader]]
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     home = tmp_path / "home"
-    return Places(home / "library.sqlite", home, home / "cache")
+    return Places(home / "library.sqlite", home, home / "cache", home / "config.toml")
 
 
 @pytest.fixture

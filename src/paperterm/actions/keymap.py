@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from string import Formatter
 from typing import NamedTuple
 
@@ -23,15 +23,17 @@ class Keymap(NamedTuple):
     changed: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
 
-    def key(self, id: str) -> str:
+    def key(self, id: str, translated: Callable[[str], str] = str) -> str:
         """The key of an action that is shown, as people read it; the palette's with the action's title where it has none."""
         found = self.keys[id][:1]
-        return label(found[0]) if found else f"{label((*self.keys[PALETTE], '')[0])} {BY_ID[id].title}".lstrip()
+        return (
+            label(found[0]) if found else " ".join((*map(label, self.keys[PALETTE][:1]), translated(BY_ID[id].title)))
+        )
 
-    def named_in(self, message: str) -> dict[str, str]:
+    def named_in(self, message: str, translated: Callable[[str], str] = str) -> dict[str, str]:
         """The keys of the actions that a message names in braces, as {history_undo}, by their names there."""
         names = [name for _, name, _, _ in Formatter().parse(message) if name in _BY_METHOD]
-        return {name: self.key(_BY_METHOD[name]) for name in names if name}
+        return {name: self.key(_BY_METHOD[name], translated) for name in names if name}
 
 
 BY_ID = {action.id: action for action in ACTIONS}

@@ -29,9 +29,14 @@ def keys(id: str) -> list[str]:
     return [label(key) for key in _keymap.keys[id]]
 
 
+def key(id: str) -> str:
+    """The key of an action that is shown; the palette's with the action's title where it has none."""
+    return _keymap.key(id, t)
+
+
 def told(message: str, /, **values: object) -> str:
     """`t` of a message that names actions, as {history_undo}: their keys stand there."""
-    return t(message, **_keymap.named_in(message), **values)
+    return t(message, **_keymap.named_in(message, t), **values)
 
 
 def everywhere() -> list[BindingType]:

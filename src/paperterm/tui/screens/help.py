@@ -14,7 +14,7 @@ from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 from paperterm.query import FIELDS
 from paperterm.text.cells import cell_width
 from paperterm.text.wrap import wrap
-from paperterm.tui.bindings import as_in_lists, keys, told
+from paperterm.tui.bindings import as_in_lists, key, keys, told
 from paperterm.tui.language import t
 from paperterm.tui.widgets.rows import Cell, Row, RowList
 
@@ -54,7 +54,7 @@ class HelpRows:
 
 
 def _keys(action: ReaderAction) -> str:
-    return "  ".join(keys(action.id))
+    return "  ".join(keys(action.id)) or key(action.id)
 
 
 def _pane_name(pane: Pane) -> str:
