@@ -15,9 +15,9 @@ from paperterm.config import Places
 
 if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what they do not use
     from paperterm.actions.jumps import Jumps
-    from paperterm.library.records import Results, Sort
     from paperterm.actions.keymap import Keymap
     from paperterm.config.settings import Settings
+    from paperterm.library.records import Results, Sort
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.model import Article
     from paperterm.notebook.notebook import Notebook

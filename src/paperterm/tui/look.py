@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from paperterm.config.language import language_of
 from paperterm.config.settings import LANGUAGES, THEMES
 from paperterm.config.settings import Look as Stated
+from paperterm.tui.typography import CHOICE as TYPOGRAPHY
+from paperterm.tui.typography import Typography, chosen, stated
 
 if TYPE_CHECKING:
     from paperterm.actions.session import Session
@@ -28,12 +30,19 @@ class Look(NamedTuple):
 PLAIN = Look()
 
 
+def typography(session: Session) -> Typography:
+    """How articles are set in this session: as was chosen in the reader, else as the settings say."""
+    said = stated(session.settings.reading)
+    remembered = session.reading.choice(TYPOGRAPHY, said.written())
+    return (chosen(remembered) if remembered else None) or said
+
+
 def look(session: Session, theme: str | None = None, language: str | None = None) -> Look:
     """The look for this session; `theme` and `language` are what the command line says. NO_COLOR (no-color.org) takes
     the colours from any theme."""
-    stated: Stated = session.settings.look
-    language = language or (stated.language if stated.language != "auto" else language_of())
+    said: Stated = session.settings.look
+    language = language or (said.language if said.language != "auto" else language_of())
     if os.environ.get("NO_COLOR"):
         return Look(TERMINAL, language, colourless=True)
-    chosen = theme or session.reading.choice(CHOICE, stated.theme)
-    return Look(chosen if chosen in THEMES else stated.theme, language)
+    wanted = theme or session.reading.choice(CHOICE, said.theme)
+    return Look(wanted if wanted in THEMES else said.theme, language)

@@ -23,10 +23,10 @@ def open_reader(session: Session, paths: Sequence[Path], theme: str | None = Non
         first, place = opening(session)
     from paperterm.text.segment import prepare
     from paperterm.tui.app import PapertermApp
-    from paperterm.tui.look import look
+    from paperterm.tui.look import look, typography
 
     prepare(session.places.cache / "jieba")
-    app = PapertermApp(session, first, place, paths, look(session, theme, language))
+    app = PapertermApp(session, first, place, paths, typography(session), look(session, theme, language))
     try:
         app.run()
     finally:

@@ -22,7 +22,6 @@ KEY_CELLS, BELOW_CELLS = 20, 4
 """Cells before what a key means: beside the key, and below it."""
 LEAST_CELLS = 28
 """Cells that a meaning needs to stand beside its key."""
-PALETTE = label(next(action.keys[0] for action in ACTIONS if action.id == "app.palette"))
 MARGINS = 3
 """Cells that a list leaves empty at both ends of a row."""
 
