@@ -41,11 +41,13 @@ async def test_sentences_name_the_keys_that_were_given(reader: Start, settings: 
     settings.write_text('[keys]\n"history.undo" = "ctrl+z"\n', encoding="utf-8")
     async with reader() as r:
         await r.press("b")
-        await r.until(lambda: r.screen.records)
-        await r.press("apostrophe", "d")
+        await r.until(lambda: r.message.startswith("Bookmarked"))
+        await r.press("apostrophe")
+        await r.until(lambda: r.screen._entry())
+        await r.press("d")
         await r.until(lambda: r.message == "Removed the bookmark; ^Z brings it back.")
         await r.press("ctrl+z")
-        await r.until(lambda: r.screen.records)
+        await r.until(lambda: r.screen._entry())
 
 
 async def test_windows_above_the_reader_take_the_keys_that_were_given(reader: Start, settings: Path) -> None:

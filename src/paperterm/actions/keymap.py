@@ -7,9 +7,10 @@ from string import Formatter
 from typing import NamedTuple
 
 from paperterm.actions.keys import label, named, pressed
-from paperterm.actions.reader import ACTIONS, Pane, ReaderAction
+from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 from paperterm.config.settings import KEYS, Problem, Settings
 
+LAST_RESORTS = [f"alt+{letter}" for letter in "qwertyuiopasdfghjklzxcvbnm"]
 PALETTE = "app.palette"
 ALWAYS = ("app.quit",)
 """What has to have a key: there is no other way to it when the palette has none."""
@@ -66,9 +67,9 @@ def keymap(settings: Settings) -> Keymap:
             found[action.id] = tuple(_left(settings, action, taken, problems))
     for id in ALWAYS:
         if not found[id]:
-            mine = [key for key in BY_ID[id].keys if not _owners(BY_ID[id], key, taken)] or ["ctrl+q"]
-            found[id] = tuple(mine)
-            told = f"{id} must have a key; {label(mine[0])} it is."
+            left = next(key for key in (*BY_ID[id].keys, *LAST_RESORTS) if not _owners(BY_ID[id], key, taken))
+            found[id] = (left,)
+            told = f"{id} must have a key; {label(left)} it is."
             problems.append(settings.problem(told, f"{KEYS}.{id}"))
     changed = frozenset(action.id for action in ACTIONS if found[action.id] != action.keys)
     return Keymap({action.id: found[action.id] for action in ACTIONS}, changed, tuple(problems))
@@ -123,7 +124,10 @@ def _owners(action: ReaderAction, key: str, taken: Mapping[tuple[Pane, str], Rea
 
 
 def _told(owners: Mapping[str, list[Pane]]) -> str:
-    return " and ".join(f"{owner} (in {', '.join(panes)})" for owner, panes in owners.items())
+    places = {
+        id: "everywhere" if len(panes) == len(PANES) else f"in {', '.join(panes)}" for id, panes in owners.items()
+    }
+    return " and ".join(f"{owner} ({place})" for owner, place in places.items())
 
 
 def _nearest(id: str) -> str:
