@@ -60,7 +60,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "textual_serve": ("paperterm.web",),
     "aiohttp": ("paperterm.web",),
     "lunar_python": ("paperterm.text.tables.make_tables",),
-    "opencc": ("paperterm.text.tables.make_tables",),
+    "opencc": ("paperterm.text.tables.make_tables", "paperterm.tui.languages.make_traditional"),
     "pypinyin": ("paperterm.text.tables.make_tables",),
     "numpy": ("paperterm.text.tables.make_shapes",),
     "PIL": ("paperterm.text.tables.make_shapes",),

@@ -89,6 +89,7 @@ def test_importing_a_room_loads_no_package_of_another(module: str, never: set[st
         ("cite", "cygryzdy"),
         ("export", "issue", "2025-03-25"),
         ("export", "search", "产业工人", "--format", "epub", "--output", os.devnull, "--force"),
+        ("config", "keys"),
         ("nonsense",),
     ],
     ids=" ".join,
@@ -143,6 +144,10 @@ def first_screen(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
 def test_the_first_screen_loads_textual_but_neither_jieba_nor_tantivy(first_screen: set[str]) -> None:
     assert "textual" in first_screen
     assert first_screen & {"jieba", "rjieba", "tantivy", "rapidfuzz", "lxml", "pypdfium2", "watchfiles"} == set()
+
+
+def test_the_first_screen_reads_no_settings_where_there_are_none(first_screen: set[str]) -> None:
+    assert not first_screen & {"tomllib", "paperterm.config.reading", "paperterm.tui.languages.catalogue"}
 
 
 def test_the_first_screen_on_known_samples_loads_no_parser(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from paperterm.actions.session import Session
 from paperterm.actions.taking import take_in
 from paperterm.config import Places
 from paperterm.tui.app import PapertermApp
+from paperterm.tui.look import PLAIN, Look
 from paperterm.tui.open import opening
 from paperterm.tui.screens.reader import ReaderScreen
 
@@ -159,7 +160,7 @@ Start = Callable[..., AbstractAsyncContextManager[Reader]]
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     home = tmp_path / "home"
-    return Places(home / "library.sqlite", home, home / "cache")
+    return Places(home / "library.sqlite", home, home / "cache", home / "config.toml")
 
 
 @pytest.fixture
@@ -175,7 +176,9 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
     monkeypatch.chdir(tmp_path)
 
     @asynccontextmanager
-    async def start(size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None) -> AsyncIterator[Reader]:
+    async def start(
+        size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None, look: Look = PLAIN
+    ) -> AsyncIterator[Reader]:
         session = Session(places, in_reader=True)
         if not places.library.exists():
             folder = tmp_path / "pages"
@@ -184,7 +187,7 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
                 (folder / f"{name}.txt").write_text(text, encoding="utf-8")
             if pages != {}:
                 take_in(session, [folder])
-        app = PapertermApp(session, *opening(session))
+        app = PapertermApp(session, *opening(session), look=look)
         async with app.run_test(size=size) as pilot:
             found = Reader(app, pilot)
             await found.until(lambda: found.screen.rows is not None and found.screen.kept_here is not None)

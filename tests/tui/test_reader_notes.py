@@ -306,7 +306,7 @@ async def test_a_bookmark_has_no_text_to_change(reader: Start) -> None:
         await r.press("b")
         await r.until(lambda: signs(r) == ["bookmark"])
         await r.press("apostrophe", "e")
-        await r.until(lambda: r.message == "A bookmark has no text to change; t changes its tags.")
+        await r.until(lambda: r.message == "Only a note has text to change; t changes tags.")
 
 
 async def test_a_note_without_words_is_not_saved(reader: Start, session: Session) -> None:

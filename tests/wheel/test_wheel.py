@@ -88,8 +88,11 @@ def test_the_wheel_holds_styles_samples_tables_and_licences(wheel: Path) -> None
         for folder in ("seeds", "styles"):
             for path in (ROOT / folder).iterdir():
                 assert archive.read(packed[f"{folder}/{path.name}"]) == path.read_bytes()
-    tables = list((ROOT / "src" / "paperterm").rglob("tables/*.txt"))
-    assert tables
+    tables = [
+        *(ROOT / "src" / "paperterm").rglob("tables/*.txt"),
+        *(ROOT / "src" / "paperterm").rglob("languages/*.txt"),
+    ]
+    assert len({path.parent for path in tables}) == 2
     assert {str(path.relative_to(ROOT / "src" / "paperterm")) for path in tables} <= set(packed)
     assert licences == {"LICENSE", "NOTICE"}
 

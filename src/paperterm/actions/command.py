@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from paperterm.actions.answer import Answer
 from paperterm.actions.session import Session
+from paperterm.config.settings import LANGUAGES, THEMES
 
 Values = dict[str, Any]
 Run = Callable[[Session, Values], Answer]
@@ -72,3 +73,9 @@ COMMON = (
     ),
 )
 """Options of every command; they may stand before its name too."""
+
+READER = (
+    Argument("--theme", "the reader's colours", choices=THEMES),
+    Argument("--lang", "the language of the reader", choices=LANGUAGES),
+)
+"""Options of `paperterm` without a command."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from paperterm.actions.citing import CITE
 from paperterm.actions.collecting import IMPORT
 from paperterm.actions.completing import COMPLETION, SHELL_WORDS
+from paperterm.actions.configuring import COMMANDS as CONFIGURING
 from paperterm.actions.exporting import COMMANDS as EXPORTING
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
@@ -38,6 +39,7 @@ COMMANDS = (
     *NOTEBOOK,
     *TRACKING,
     TRENDS,
+    *CONFIGURING,
     SERVE,
     COMPLETION,
     MANUAL,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from paperterm import __version__
 from paperterm.actions.answer import Answer
-from paperterm.actions.command import COMMON, Argument, Command, Values
+from paperterm.actions.command import COMMON, READER, Argument, Command, Values
 from paperterm.actions.session import Session
+from paperterm.config.option import Option, written
 
 Item = tuple[str, str]
 """A term and what it means."""
@@ -43,10 +45,14 @@ FILES = (
     ("library.sqlite", "The library: derived from the pages, rebuilt by `paperterm import --rebuild`."),
     ("notebook.json", "Bookmarks, notes, highlights, saved searches and what was stated about pages."),
     ("notebook.log, notebook.backups/", "Every change of the notebook, and its earlier states."),
-    ("reading.sqlite", "Where reading stopped, what was read."),
+    ("reading.sqlite", "Where reading stopped, what was read, what was chosen by a key."),
+    ("config.toml", "Your settings, which are never written by the program: paperterm-config(5)."),
 )
 ENVIRONMENT = (
     ("PAPERTERM_HOME", "The folder of all data. Without it, the folders that the system has for such things."),
+    ("LC_ALL, LC_MESSAGES, LANG", "The first that is set names the language of the reader, where the settings do not."),
+    ("NO_COLOR", "Set to anything, it takes the colours away."),
+    ("VISUAL, EDITOR", "The program to write notes in, where the settings name none."),
 )
 
 
@@ -56,6 +62,7 @@ def commands_page(commands: Iterable[Command]) -> ManualPage:
     reader = Section(
         "paperterm [PATH…]",
         "Open the reader: on your library, on the sample pages while you have none, or on these files and folders.",
+        tuple(map(_item, READER)),
     )
     return ManualPage(
         "paperterm",
@@ -74,6 +81,7 @@ def commands_page(commands: Iterable[Command]) -> ManualPage:
 
 def keys_page() -> ManualPage:
     """paperterm-keys(7): what the keys do, pane by pane."""
+    from paperterm.actions.keymap import DEFAULT
     from paperterm.actions.keys import label
     from paperterm.actions.reader import ACTIONS, LISTS, PANES, READING
 
@@ -86,11 +94,10 @@ def keys_page() -> ManualPage:
         READING: "In the article and in the raw page",
         ("article",): "In the article",
     }
-    palette = next(label(action.keys[0]) for action in ACTIONS if action.id == "app.palette")
     groups: dict[tuple[str, ...], list[Item]] = {panes: [] for panes in titles}
     for action in ACTIONS:
-        keys = ", ".join(label(key) for key in action.keys) or f"{palette} {action.title}"
-        item = (keys, f"{action.help} ({action.id})")
+        keys = ", ".join(label(key) for key in action.keys) or DEFAULT.key(action.id)
+        item = (keys, f"{action.help.format(**DEFAULT.named_in(action.help))} ({action.id})")
         if action.panes in groups:
             groups[action.panes].append(item)
         else:
@@ -127,9 +134,33 @@ def search_page() -> ManualPage:
     )
 
 
+def settings_page() -> ManualPage:
+    """paperterm-config(5): what config.toml may hold."""
+    from paperterm.config.settings import SECTIONS
+
+    def item(name: str, option: Option[Any]) -> Item:
+        return name, f"{option.help} Takes {option.takes}; {written(option.default)} where nothing is said."
+
+    sections = (
+        Section(f"[{name}]", kind.__doc__ or "", tuple(item(*each) for each in kind.OPTIONS.items()))
+        for name, kind in SECTIONS.items()
+    )
+    keys = Section(
+        "[keys]",
+        "The keys of the reader, by the names of its actions (paperterm-keys(7), `paperterm config keys`).",
+        (('"article.next" = ["J", "ctrl+n"]', "One key, or several."), ('"note.add" = []', "None at all.")),
+    )
+    return ManualPage("paperterm-config", 5, "the settings", (*sections, keys))
+
+
 def manual_pages(commands: Iterable[Command]) -> dict[str, Callable[[], ManualPage]]:
     """The pages by the words that ask for them."""
-    return {"commands": lambda: commands_page(commands), "keys": keys_page, "search": search_page}
+    return {
+        "commands": lambda: commands_page(commands),
+        "keys": keys_page,
+        "search": search_page,
+        "config": settings_page,
+    }
 
 
 def roff(page: ManualPage) -> Iterator[str]:
@@ -205,9 +236,9 @@ MANUAL = Command(
     (
         Argument(
             "WHAT",
-            "the commands, the keys of the reader or the search language",
+            "the commands, the keys of the reader, the search language or the settings",
             many="?",
-            choices=("commands", "keys", "search"),
+            choices=("commands", "keys", "search", "config"),
         ),
         Argument("--markdown", "as Markdown", bool),
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from paperterm.actions.command import COMMON, Argument, Command
+from paperterm.actions.command import COMMON, READER, Argument, Command
 
 
 class Offer(NamedTuple):
@@ -20,7 +20,7 @@ def offer(words: Sequence[str], commands: Iterable[Command]) -> Offer:
     """What the last word, which may be empty or half written, can become behind the words before it."""
     shown = [command for command in commands if not command.hidden]
     before, begun = list(words[:-1]), words[-1] if words else ""
-    value = _value_of(before[-1:], COMMON)
+    value = _value_of(before[-1:], (*READER, *COMMON))
     rest = _without_common(before)
     command, own = _command(rest, shown)
     if command is not None:
@@ -28,7 +28,9 @@ def offer(words: Sequence[str], commands: Iterable[Command]) -> Offer:
     if value is not None:
         return _fitting(value, begun)
     if begun.startswith("-"):
-        return _fitting(Offer((*_named(COMMON), ("--help", "explain"), ("--version", "print the version"))), begun)
+        return _fitting(
+            Offer((*_named((*READER, *COMMON)), ("--help", "explain"), ("--version", "print the version"))), begun
+        )
     if not rest:
         firsts: dict[str, str] = {}
         for each in shown:
@@ -89,7 +91,7 @@ def _without_common(words: Iterable[str]) -> list[str]:
     rest = list(words)
     while rest and rest[0].startswith("-"):
         option = rest.pop(0)
-        if rest and any(a.takes_value and a.name == option for a in COMMON):
+        if rest and any(a.takes_value and a.name == option for a in (*READER, *COMMON)):
             rest.pop(0)
     return rest
 

@@ -15,6 +15,8 @@ from paperterm.config import Places
 
 if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what they do not use
     from paperterm.actions.jumps import Jumps
+    from paperterm.actions.keymap import Keymap
+    from paperterm.config.settings import Settings
     from paperterm.library.records import Results, Sort
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.model import Article
@@ -36,6 +38,25 @@ class Session:
     in_reader: bool = False
     notices: list[str] = field(default_factory=list, init=False)  # what a person should know beside the answer
     _samples: bool = field(default=False, init=False)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings. Never raises: their `problems` say what does not count."""
+        from paperterm.config.settings import Settings
+
+        path = self.places.settings
+        if path is None or not path.exists():  # most people have none, and do not pay for reading it
+            return Settings(path)
+        from paperterm.config.reading import read_settings
+
+        return read_settings(path)
+
+    @cached_property
+    def keymap(self) -> Keymap:
+        """The keys of the reader's actions, as the settings have them."""
+        from paperterm.actions.keymap import keymap
+
+        return keymap(self.settings)
 
     @property
     def library_path(self) -> Path:

@@ -12,12 +12,9 @@ if TYPE_CHECKING:
     from paperterm.notebook.reading import Visit
     from paperterm.notebook.records import Search
 
-LIMIT = 20
-"""Articles of the history that are listed where it is not said."""
-
 
 def history(session: Session, values: Values) -> Answer:
-    limit = values.get("limit") or LIMIT
+    limit = values.get("limit") or session.settings.history.length
     if limit < 1:
         raise Failure("bad-limit", f"--limit {limit}: at least 1 article can be listed.", WRONG)
     with failures():

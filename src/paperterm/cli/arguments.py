@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from paperterm.actions.answer import WRONG, Failure
-from paperterm.actions.command import COMMON, Argument, Command
+from paperterm.actions.command import COMMON, READER, Argument, Command
 from paperterm.cli.output import print_lines
 
 
@@ -93,7 +93,7 @@ def reader_parser(commands: Iterable[Command], version: str) -> Parser:
         "path", nargs="*", metavar="PATH", help="open these files and folders, in a library of their own"
     )
     parser.add_argument("--version", action="version", version=f"paperterm {version}")
-    for argument in COMMON:
+    for argument in (*READER, *COMMON):
         _add(parser, argument)
     return parser
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Failure
-from paperterm.actions.command import COMMON, Command
+from paperterm.actions.command import COMMON, READER, Command
 from paperterm.actions.lookup import command_of
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
@@ -37,7 +37,8 @@ def dispatch(words: list[str], as_json: bool) -> int:
                 "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.",
                 WRONG,
             )
-        return read(places(values.library, values.notebook), [Path(word) for word in values.path])
+        where = places(values.library, values.notebook)
+        return read(where, [Path(word) for word in values.path], values.theme, values.lang)
     values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
     arguments = {**vars(values), "tell": tell}
@@ -72,7 +73,7 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
     while rest and rest[0].startswith("--") and rest[0] not in ("--version", "--help"):
         option = rest.pop(0)
         before.append(option)
-        if rest and any(argument.takes_value and argument.name == option for argument in COMMON):
+        if rest and any(argument.takes_value and argument.name == option for argument in (*READER, *COMMON)):
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words

@@ -12,8 +12,8 @@ from paperterm.actions.session import Session
 from paperterm.config import Places, served
 
 
-def read(where: Places, paths: Sequence[Path] = ()) -> int:
-    """Runs the reader until it is left; its exit code. Raises Failure."""
+def read(where: Places, paths: Sequence[Path] = (), theme: str | None = None, language: str | None = None) -> int:
+    """Runs the reader until it is left, in this theme and language where they are said; its exit code. Raises Failure."""
     if not served() and not all(
         stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
     ):
@@ -26,4 +26,4 @@ def read(where: Places, paths: Sequence[Path] = ()) -> int:
     gc.disable()
     from paperterm.tui.open import open_reader
 
-    return open_reader(Session(where, in_reader=True), paths)
+    return open_reader(Session(where, in_reader=True), paths, theme, language)

@@ -1,4 +1,4 @@
-"""Where reading stopped. Not precious: it may lose its last second, and a damaged file is begun anew."""
+"""Where reading stopped, and what was chosen by a key. Not precious: it may lose its last second, and a damaged file is begun anew."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ CREATE TABLE IF NOT EXISTS reading (
     seen    INTEGER NOT NULL   -- nanoseconds since 1970
 );
 CREATE INDEX IF NOT EXISTS reading_seen ON reading (seen);
+CREATE TABLE IF NOT EXISTS choice (
+    name    TEXT PRIMARY KEY,
+    value   TEXT NOT NULL,
+    instead TEXT NOT NULL      -- what the settings said when it was chosen
+);
 """
 
 
@@ -98,6 +103,16 @@ class Reading:
         """The articles that were read, the last one first."""
         rows = self._ask("SELECT article, seen, share FROM reading WHERE seen > 0 ORDER BY seen DESC LIMIT ?", most)
         return [Visit(str(id), datetime.fromtimestamp(seen / 1e9, UTC), float(share)) for id, seen, share in rows]
+
+    def choice(self, name: str, stated: str) -> str | None:
+        """What was chosen in the reader instead of `stated`, which is what the settings say. None where nothing was, or
+        the settings said something else then: what a person wrote since counts more."""
+        rows = self._ask("SELECT value FROM choice WHERE name = ? AND instead = ?", name, stated)
+        return str(rows[0][0]) if rows else None
+
+    def choose(self, name: str, value: str, stated: str) -> None:
+        """Remember a choice, for as long as the settings say `stated`."""
+        self._ask("INSERT OR REPLACE INTO choice VALUES (?, ?, ?)", name, value, stated)
 
     def close(self) -> None:
         with self._lock:

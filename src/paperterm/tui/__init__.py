@@ -9,3 +9,6 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 # Between two repaints Textual lets up to two frames pass. While a key is held down, at its sixty frames a second that is
 # a thirtieth of a second behind the finger.
 os.environ.setdefault("TEXTUAL_FPS", "120")
+# An empty NO_COLOR counts as none (no-color.org); Textual looks only whether it is there.
+if not os.environ.get("NO_COLOR"):
+    os.environ.pop("NO_COLOR", None)

@@ -8,13 +8,16 @@ from pathlib import Path
 from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
+from textual.events import CursorPosition
 
 from paperterm.actions.session import Session
 from paperterm.config import resources, served
 from paperterm.library.records import StoredArticle
+from paperterm.tui import bindings, language
 from paperterm.tui.background import Background
+from paperterm.tui.look import PLAIN, TERMINAL, Look
 from paperterm.tui.screens.reader import Place, ReaderScreen
-from paperterm.tui.themes import NIGHT, THEMES
+from paperterm.tui.themes import THEMES
 from paperterm.tui.turns import Turns
 from paperterm.tui.typography import USUAL, Typography
 
@@ -43,17 +46,25 @@ class PapertermApp(Turns, inherit_bindings=False):
         place: Place | None = None,
         paths: Sequence[Path] = (),
         typography: Typography = USUAL,
+        look: Look = PLAIN,
     ) -> None:
         """`first` is shown on the first screen, at `place`; the pages under `paths` are imported behind it."""
-        super().__init__()
+        super().__init__(ansi_color=True if look.colourless else None)
+        if look.colourless:
+            self.css_path = [*self.css_path, resources("styles") / "colourless.tcss"]
+        language.use(look.language)
+        self._keymap = bindings.use(session.keymap)
         self.background = Background()
         self._session, self._first, self._place, self._paths = session, first, place, paths
         self._typography = typography
         for theme in THEMES:
             self.register_theme(theme)
-        # Assigned, it would have the style sheets parsed twice before the first screen.
-        self.set_reactive(App.theme, NIGHT.name)
-        self.stylesheet.set_variables(self.get_css_variables())
+        if look.theme == TERMINAL:
+            self.theme = look.theme
+        else:
+            # Assigned, it would have the style sheets parsed twice before the first screen.
+            self.set_reactive(App.theme, look.theme)
+            self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         if served():
@@ -66,7 +77,11 @@ class PapertermApp(Turns, inherit_bindings=False):
             self._session, self.background, self._first, self._place, self._paths, self.size.width, self._typography
         )
 
+    def on_cursor_position(self, event: CursorPosition) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.width_told(event.x, event.y)
+
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""
         if isinstance(self.screen, ReaderScreen):
-            self.screen.say("q leaves the reader.")
+            self.screen.say(bindings.told("{app_quit} leaves the reader."))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import on
 
 from paperterm.actions.answer import Failure
+from paperterm.tui.bindings import told
 from paperterm.tui.issue_rows import ArticleNode, IssueKey, IssueNode, IssueRows, PaperNode, SearchNode
+from paperterm.tui.language import t
 from paperterm.tui.panes import IssuesPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.rows import RowList
-
-SAMPLES_HINTS = ("", "These are sample pages.", "Read your own with:", "paperterm import FOLDER")
 
 
 class Browsing(Part):
@@ -30,7 +30,7 @@ class Browsing(Part):
         def work() -> IssueRows:
             heads = self.session.library.issues()
             known = {(head.paper, head.date) for head in heads}
-            rows = IssueRows(heads, SAMPLES_HINTS if self.session.on_samples else ())
+            rows = IssueRows(heads, samples_hints() if self.session.on_samples else ())
             for key in open_issues & known:
                 rows.open_issue(key, self.session.library.pages(*key))
             return rows
@@ -67,9 +67,9 @@ class Browsing(Part):
     def action_search_remove(self) -> None:
         node = self.rows.nodes[self.issues.cursor] if self.rows and self.issues.cursor >= 0 else None
         if not isinstance(node, SearchNode):
-            self.say("d removes a saved search; the cursor is on none.")
+            self.say(told("{search_remove} removes a saved search; the cursor is on none."))
             return
-        said = f"Removed the saved search {node.search.name}; u brings it back."
+        said = told("Removed the saved search {name}; {history_undo} brings it back.", name=node.search.name)
         self.change_notebook(said, lambda: self.session.notebook.remove("search", node.search.id))
 
     def action_article_unread(self) -> None:
@@ -84,7 +84,8 @@ class Browsing(Part):
         self.background.write_later(lambda: self.session.reading.mark(head.id, read))
         self.rows.show(self.stored.head.id if self.stored else None, self.rows.read ^ {head.id})
         self.issues.reload()
-        self.say(f"Marked as {'read' if read else 'unread'}: {head.title}")
+        marked = t("Marked as read: {title}", title=head.title)
+        self.say(marked if read else t("Marked as unread: {title}", title=head.title))
 
     def reveal_shown(self) -> None:
         """Put the list's cursor on the article that is shown, opening its issue if need be."""
@@ -155,6 +156,11 @@ class Browsing(Part):
             self.fail(failure)
             return
         if other is None:
-            self.say("This is the last article." if step > 0 else "This is the first article.")
+            self.say(t("This is the last article.") if step > 0 else t("This is the first article."))
         else:
             self.open_article(other)
+
+
+def samples_hints() -> tuple[str, ...]:
+    """What stands below the sample pages."""
+    return "", t("These are sample pages."), t("Read your own with:"), "paperterm import FOLDER"

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
+from paperterm.tui.bindings import told
 from paperterm.tui.language import t
 from paperterm.tui.part import Part
 
@@ -20,7 +21,12 @@ class Citing(Part):
     def action_citation_passage(self) -> None:
         text, passage = self.selected_text(), self.reading.selected()
         if not text:
-            self.say(t("Nothing is selected: v puts a text cursor on the page, V selects a paragraph."))
+            self.say(
+                told(
+                    "Nothing is selected: {select_toggle} puts a text cursor on the page, {select_paragraph} selects a "
+                    "paragraph."
+                )
+            )
         elif self.joined:
             part = self.joined.part_at(passage.block)[0] if passage else self.part_here
             if part:

@@ -11,7 +11,8 @@ from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.notebook.records import Note
-from paperterm.tui.language import t
+from paperterm.tui.bindings import told
+from paperterm.tui.language import retold, t
 from paperterm.tui.note_rows import Entry, NoteRows, matching
 from paperterm.tui.panes import NotesPane
 from paperterm.tui.part import Part
@@ -57,11 +58,11 @@ class Collected(Part):
             try:
                 found = matching(found, self._filter)
             except QueryError as error:
-                found, trouble = [], error.message
-            self.notes.set_placeholder(trouble or f"Nothing fits {self._filter}")
-            self._tell_count(trouble or f"{len(found)} of {len(self.records or ())}")
+                found, trouble = [], retold(error.message)
+            self.notes.set_placeholder(trouble or t("Nothing fits {filter}", filter=self._filter))
+            self._tell_count(trouble or t("{count} of {total}", count=len(found), total=len(self.records or ())))
         else:
-            self.notes.set_placeholder(self.notes.EMPTY)
+            self.notes.set_placeholder(self.notes.empty)
         if before:
             at = next((i for i, entry in enumerate(found) if entry.record.id == before.record.id), at)
         self._listed = NoteRows(found)
@@ -79,7 +80,7 @@ class Collected(Part):
         if not isinstance(event.rows, NotesPane) or entry is None:
             return
         if entry.article is None:
-            self.say("The text this was written on is no longer in the library. Import its page again to find it.")
+            self.say(t("The text this was written on is no longer in the library. Import its page again to find it."))
             return
         where = entry.placement
         place = (where.block, where.start) if where.block is not None and where.start is not None else (0, 0)
@@ -170,7 +171,7 @@ class Collected(Part):
             return
         note = entry.record
         if not isinstance(note, Note):
-            self.say(f"A {entry.kind} has no text to change; t changes its tags.")
+            self.say(told("Only a note has text to change; {record_tag} changes tags."))
             return
 
         async def save(written: Written) -> None:
@@ -178,10 +179,11 @@ class Collected(Part):
 
         def done(saved: bool | None) -> None:
             if saved:
-                self.say("Note changed.")
+                self.say(t("Note changed."))
                 self.load_records()
 
-        await self.app.push_screen(NoteScreen(note.anchor.exact or entry.title, note.text, note.tags, save), done)
+        about, editor = note.anchor.exact or entry.title, self.session.settings.files.editor
+        await self.app.push_screen(NoteScreen(about, note.text, note.tags, save, editor), done)
 
     async def action_record_tag(self) -> None:
         from paperterm.tui.screens.line import LineScreen
@@ -195,9 +197,9 @@ class Collected(Part):
             if line is not None:
                 given = line.replace("#", " ").split()
                 which, drop = [(entry.kind, entry.record.id)], [tag for tag in tags if tag not in given]
-                self.change_notebook("Tags changed.", lambda: self.session.notebook.retag(which, given, drop))
+                self.change_notebook(t("Tags changed."), lambda: self.session.notebook.retag(which, given, drop))
 
-        await self.app.push_screen(LineScreen("Tags, with spaces between them:", " ".join(tags)), done)
+        await self.app.push_screen(LineScreen(t("Tags, with spaces between them:"), " ".join(tags)), done)
 
     async def action_record_tag_all(self) -> None:
         from paperterm.tui.screens.line import LineScreen
@@ -211,28 +213,31 @@ class Collected(Part):
             add = [word.lstrip("#") for word in words if not word.startswith("-")]
             drop = [word[1:].lstrip("#") for word in words if word.startswith("-")]
             if words:
-                said = f"Tags changed on {len(listed)}; u undoes it."
+                said = told("Tags changed on {count}; {history_undo} undoes it.", count=len(listed))
                 self.change_notebook(said, lambda: self.session.notebook.retag(listed, add, drop))
 
-        question = f"Tags for all {len(listed)} listed (-tag takes one away):"
+        question = t("Tags for all {count} listed (-tag takes one away):", count=len(listed))
         await self.app.push_screen(LineScreen(question), done)
 
     def action_record_remove(self) -> None:
         entry = self._entry()
         if entry:
             which = entry.kind, entry.record.id
-            self.change_notebook(
-                f"Removed the {entry.kind}; u brings it back.", lambda: self.session.notebook.remove(*which)
-            )
+            removed = {
+                "note": told("Removed the note; {history_undo} brings it back."),
+                "bookmark": told("Removed the bookmark; {history_undo} brings it back."),
+                "highlight": told("Removed the highlight; {history_undo} brings it back."),
+            }
+            self.change_notebook(removed[entry.kind], lambda: self.session.notebook.remove(*which))
 
     def action_record_remove_all(self) -> None:
         listed = [(entry.kind, entry.record.id) for entry in self._listed.entries] if self._listed else []
         if not listed:
             return
         if not self._filter.strip():
-            self.say("This would remove everything: / leaves only what is to go.")
+            self.say(told("This would remove everything: {note_filter} leaves only what is to go."))
             return
-        said = f"Removed {len(listed)}; u brings them back."
+        said = told("Removed {count}; {history_undo} brings them back.", count=len(listed))
         self.change_notebook(said, lambda: self.session.notebook.remove_all(listed))
 
     async def action_note_export(self) -> None:

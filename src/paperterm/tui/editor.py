@@ -11,11 +11,12 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from paperterm.actions.answer import Failure
+from paperterm.tui.language import t
 
 
-def edited(app: App[object], text: str) -> str:
-    """The text as the editor of $VISUAL or $EDITOR (else vi) left it. Raises Failure; the text is then as it was."""
-    command = shlex.split(os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
+def edited(app: App[object], text: str, editor: str = "") -> str:
+    """The text as this editor, else that of $VISUAL or $EDITOR (else vi) left it. Raises Failure; the text is then as it was."""
+    command = shlex.split(editor or os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi")
     with tempfile.TemporaryDirectory(prefix="paperterm-") as folder:
         file = Path(folder) / "note.md"
         file.write_text(text, encoding="utf-8")
@@ -24,10 +25,12 @@ def edited(app: App[object], text: str) -> str:
                 code = subprocess.run([*command, str(file)], check=False).returncode
             written = file.read_text(encoding="utf-8", errors="replace")
         except SuspendNotSupported:
-            raise Failure("no-editor", "Here no other program can take the screen; write the note here.") from None
+            raise Failure("no-editor", t("Here no other program can take the screen; write the note here.")) from None
         except (OSError, IndexError, ValueError) as error:
             name = command[0] if command else ""
-            raise Failure("no-editor", f"The editor {name!r} could not be run ({error}); set $EDITOR.") from error
+            told = t("The editor {name} could not be run ({error}); set $EDITOR.", name=repr(name), error=error)
+            raise Failure("no-editor", told) from error
     if code:
-        raise Failure("no-editor", f"The editor {command[0]!r} ended with code {code}; the text is as it was.")
+        told = t("The editor {name} ended with code {code}; the text is as it was.", name=repr(command[0]), code=code)
+        raise Failure("no-editor", told)
     return written.removesuffix("\n")

@@ -10,6 +10,7 @@ from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
 from paperterm.model import Article
 from paperterm.tui.joined import Joined
+from paperterm.tui.language import retold
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.article import ArticleView
 
@@ -111,7 +112,7 @@ class Following(Part):
         try:
             id, place = await self.background.read(work)
         except Failure as failure:
-            self.say(failure.message)
+            self.say(retold(failure.message))
             return
         self.open_article(id, place)
 

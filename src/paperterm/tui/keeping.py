@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING
 from paperterm.actions.answer import Failure
 from paperterm.library.records import StoredArticle
 from paperterm.notebook.records import COLOURS, Anchor, Bookmark, Highlight, Note
+from paperterm.tui.bindings import told
+from paperterm.tui.language import retold, t
 from paperterm.tui.note_rows import Entry as Kept
+from paperterm.tui.note_rows import colour_name
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.marks import Mark, MarkKind, Passage, colour_mark
 
@@ -48,7 +51,7 @@ class Keeping(Part):
                 records = await self.background.read(lambda: self.listing.entries(self.session))
             self.searches = await self.background.read(self.session.notebook.searches)
         except Failure as failure:
-            self.notes.set_placeholder(failure.message)
+            self.notes.set_placeholder(retold(failure.message))
             self.fail(failure)
             return
         if self.leaving:
@@ -63,7 +66,7 @@ class Keeping(Part):
         if notices:
             self.session.notebook.notices.clear()
             self.session.reading.notices.clear()
-            self.say(" ".join(notices), error=True)
+            self.say(" ".join(map(retold, notices)), error=True)
 
     async def _read_kept_here(self) -> list[Kept]:
         """What is kept in the article that is shown, be it another one by the time it is read."""
@@ -162,7 +165,7 @@ class Keeping(Part):
             return
         self.reading.cancel_selection()
         what = f"“{short(passage.text)}”" if passage else stored.article.title
-        self.say(f"{'Bookmark taken away' if old else 'Bookmarked'}: {what}")
+        self.say(t("Bookmark taken away: {what}", what=what) if old else t("Bookmarked: {what}", what=what))
         self.load_records()
 
     async def action_note_add(self) -> None:
@@ -182,10 +185,11 @@ class Keeping(Part):
         def done(saved: bool | None) -> None:
             if saved:
                 self.reading.cancel_selection()
-                self.say("Note written.")
+                self.say(t("Note written."))
                 self.load_records()
 
-        await self.app.push_screen(NoteScreen(passage.text if passage else stored.article.title, "", (), save), done)
+        about, editor = passage.text if passage else stored.article.title, self.session.settings.files.editor
+        await self.app.push_screen(NoteScreen(about, "", (), save, editor), done)
 
     async def action_highlight_toggle(self) -> None:
         found = self._anchor()
@@ -195,7 +199,12 @@ class Keeping(Part):
         if passage is None:
             painted = self._painted_here()
             if painted is None:
-                self.say("Select a passage first: v puts a text cursor on the page, V selects a paragraph.")
+                self.say(
+                    told(
+                        "Select a passage first: {select_toggle} puts a text cursor on the page, {select_paragraph} "
+                        "selects a paragraph."
+                    )
+                )
                 return
             stored, anchor = painted
         self.run_worker(self._highlight(stored, anchor), group="keep")
@@ -232,16 +241,19 @@ class Keeping(Part):
             return
         self._painted = stored.head.id, anchor
         self.reading.cancel_selection()
-        self.say(f"Highlighted {colours[0]}; once more for the next colour." if colours else "Highlight taken away.")
+        again = (
+            t("Highlighted {colour}; once more for the next colour.", colour=colour_name(colours[0])) if colours else ""
+        )
+        self.say(again or t("Highlight taken away."))
         await self._load_records()
 
     # -- taking back
 
     def action_history_undo(self) -> None:
-        self.run_worker(self._step_back("Undone", lambda: self.session.notebook.history.undo()), group="keep")
+        self.run_worker(self._step_back(t("Undone"), lambda: self.session.notebook.history.undo()), group="keep")
 
     def action_history_redo(self) -> None:
-        self.run_worker(self._step_back("Done again", lambda: self.session.notebook.history.redo()), group="keep")
+        self.run_worker(self._step_back(t("Done again"), lambda: self.session.notebook.history.redo()), group="keep")
 
     async def _step_back(self, word: str, step: Callable[[], Entry]) -> None:
         from paperterm.notebook.history import described
@@ -251,16 +263,21 @@ class Keeping(Part):
         except Failure as failure:
             self.fail(failure)
             return
-        self.say(f"{word}: {change.does} {described(change)}")
+        self.say(f"{word}: {retold(change.does)} {described(change)}")
         self.load_records()
 
     def action_select_copy(self) -> None:
         text = self.selected_text()
         if text:
             self.app.copy_to_clipboard(text)
-            self.say(f"Copied {len(text)} characters.")
+            self.say(t("Copied {count} characters.", count=len(text)))
         else:
-            self.say("Nothing is selected: v puts a text cursor on the page, V selects a paragraph.")
+            self.say(
+                told(
+                    "Nothing is selected: {select_toggle} puts a text cursor on the page, {select_paragraph} selects a "
+                    "paragraph."
+                )
+            )
 
     def selected_text(self) -> str:
         """What is selected in the article, without the breaks of the lines it is set in."""

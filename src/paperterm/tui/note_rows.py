@@ -10,6 +10,7 @@ from paperterm.actions.finding import where
 from paperterm.actions.session import Session
 from paperterm.library.records import ArticleHead, StoredArticle
 from paperterm.notebook.records import Bookmark, Highlight, Note, Placement, kind_of
+from paperterm.tui.language import t
 from paperterm.tui.widgets.rows import Cell, Row
 
 if TYPE_CHECKING:  # the first screen filters nothing
@@ -20,7 +21,6 @@ HEIGHT = 3
 
 SIGNS = {"note": "注 ", "bookmark": "签 ", "highlight": "划 "}
 Record = Bookmark | Note | Highlight
-STATES = {"placed": "", "uncertain": " (place uncertain)", "orphan": " (text gone)"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,7 @@ class NoteRows:
         first: tuple[Cell, ...] = (
             (SIGNS[entry.kind], "rows--marker"),
             (entry.title, "rows--issue"),
-            (STATES[entry.placement.state], "rows--warning"),
+            (state_name(entry.placement), "rows--warning"),
         )
         quote: Cell = (f"「{record.anchor.exact}」" if record.anchor.exact else "", "rows--quote")
         tags: list[Cell] = [(f"#{tag} ", "rows--tag") for tag in record.tags]
@@ -173,3 +173,21 @@ class NoteRows:
             note: Cell = (" ".join(record.text.split()), "rows--note")
             return Row(first, more=((note,), (*tags, quote)))
         return Row(first, more=(((entry.where, "rows--meta"),), (*tags, quote)))
+
+
+def state_name(placement: Placement) -> str:
+    """How sure the place of a record is, behind its title; "" where it is certain."""
+    states = {"uncertain": f" {t('(place uncertain)')}", "orphan": f" {t('(text gone)')}"}
+    return states.get(placement.state, "")
+
+
+def colour_name(colour: str) -> str:
+    """A highlight's colour as a person calls it."""
+    names = {
+        "yellow": t("yellow"),
+        "green": t("green"),
+        "blue": t("blue"),
+        "pink": t("pink"),
+        "purple": t("purple"),
+    }
+    return names.get(colour, colour)

@@ -12,9 +12,9 @@ from paperterm.library.engine import Damaged, UnknownId
 from paperterm.library.records import StoredArticle
 
 
-def open_reader(session: Session, paths: Sequence[Path]) -> int:
+def open_reader(session: Session, paths: Sequence[Path], theme: str | None = None, language: str | None = None) -> int:
     """Runs the reader until it is left. With `paths`, on a library of their own in the cache folder: its first page is
-    read before the first screen, the rest behind it."""
+    read before the first screen, the rest behind it. `theme` and `language` go before those of the settings."""
     with failures():
         if paths:
             session.opened = _library_of(session, paths)
@@ -23,9 +23,10 @@ def open_reader(session: Session, paths: Sequence[Path]) -> int:
         first, place = opening(session)
     from paperterm.text.segment import prepare
     from paperterm.tui.app import PapertermApp
+    from paperterm.tui.look import look, typography
 
     prepare(session.places.cache / "jieba")
-    app = PapertermApp(session, first, place, paths)
+    app = PapertermApp(session, first, place, paths, typography(session), look(session, theme, language))
     try:
         app.run()
     finally:

@@ -6,8 +6,9 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS, ReaderAction
+from paperterm.tui.bindings import keys, told
+from paperterm.tui.language import t
 
 
 class Commands(Provider):
@@ -19,20 +20,19 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         for action in self._here():
-            yield DiscoveryHit(_named(action), partial(self._run, action), help=action.help)
+            yield DiscoveryHit(_named(action), partial(self._run, action), help=told(action.help))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for action in self._here():
-            score = matcher.match(f"{action.title} {action.help}")
+            score = max(matcher.match(f"{t(action.title)} {told(action.help)}"), matcher.match(action.title))
             if score > 0:
-                shown = matcher.highlight(_named(action))
-                yield Hit(score, shown, partial(self._run, action), help=action.help)
+                yield Hit(score, matcher.highlight(_named(action)), partial(self._run, action), help=told(action.help))
 
     async def _run(self, action: ReaderAction) -> None:
         await (self.focused or self.screen).run_action(action.target)
 
 
 def _named(action: ReaderAction) -> str:
-    """The action's title with its key beside it."""
-    return f"{action.title}  {label(action.keys[0])}" if action.keys else action.title
+    """Its title with its keys behind it."""
+    return "  ".join((t(action.title), *keys(action.id)))

@@ -6,8 +6,9 @@ What concerns more than one pane (opening articles, searching, notes) is the scr
 from __future__ import annotations
 
 from paperterm.actions.reader import Pane
-from paperterm.tui.bindings import of_pane
+from paperterm.tui.bindings import of_pane, told
 from paperterm.tui.hit_rows import HEIGHT as HIT_HEIGHT
+from paperterm.tui.language import t
 from paperterm.tui.note_rows import HEIGHT as NOTE_HEIGHT
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.raw_text import RawText
@@ -48,9 +49,8 @@ class IssuesPane(ListPane):
     BINDINGS = of_pane("issues")
 
     def __init__(self) -> None:
-        super().__init__(
-            id="issues", placeholder="Nothing is in the library. Import pages with: paperterm import FOLDER"
-        )
+        empty = t("Nothing is in the library. Import pages with: paperterm import FOLDER")
+        super().__init__(id="issues", placeholder=empty)
 
 
 class HitsPane(ListPane):
@@ -60,7 +60,8 @@ class HitsPane(ListPane):
     BINDINGS = of_pane("hits")
 
     def __init__(self) -> None:
-        super().__init__(id="hits", row_height=HIT_HEIGHT, placeholder="Press / and type what you look for.")
+        empty = told("Press {search_open} and type what you look for.")
+        super().__init__(id="hits", row_height=HIT_HEIGHT, placeholder=empty)
 
 
 class NotesPane(ListPane):
@@ -68,10 +69,13 @@ class NotesPane(ListPane):
 
     pane: Pane = "notes"
     BINDINGS = of_pane("notes")
-    EMPTY = "No bookmarks or notes yet. In an article, b bookmarks, m highlights and a writes a note; v selects a passage first."
 
     def __init__(self) -> None:
-        super().__init__(id="notes", row_height=NOTE_HEIGHT, placeholder=self.EMPTY)
+        self.empty = told(
+            "No bookmarks or notes yet. In an article, {bookmark_toggle} bookmarks, {highlight_toggle} highlights and "
+            "{note_add} writes a note; {select_toggle} selects a passage first."
+        )
+        super().__init__(id="notes", row_height=NOTE_HEIGHT, placeholder=self.empty)
 
 
 class ReadingPane(ArticleView):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
 from paperterm.actions.session import failures
+from paperterm.tui.language import retold, t
 from paperterm.tui.part import Part
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ class Refreshing(Part):
             if now - last < EVERY and progress.done < progress.total:
                 return
             last = now
-            loop.call_soon_threadsafe(self.say, f"Reading pages: {progress.done} of {progress.total}")
+            far = t("Reading pages: {done} of {total}", done=progress.done, total=progress.total)
+            loop.call_soon_threadsafe(self.say, far)
 
         def work() -> Summary:
             from paperterm.ingest.workers import cores
@@ -63,11 +65,14 @@ class Refreshing(Part):
             return
         if summary.skipped:
             first = summary.skipped[0]
-            more = f" (and {len(summary.skipped) - 1} more)" if len(summary.skipped) > 1 else ""
-            self.say(f"Not read: {first.path}: {first.sentence}{more}", error=True)
+            not_read = t("Not read: {path}: {reason}", path=first.path, reason=retold(first.sentence))
+            more = len(summary.skipped) - 1
+            and_more = t("(and {count} more)", count=more) if more else ""
+            self.say(f"{not_read} {and_more}", error=True)
         else:
-            self.say(f"{summary.pages} pages, {summary.added} of them new." if summary.added else "")
+            new = t("{pages} pages, {added} of them new.", pages=summary.pages, added=summary.added)
+            self.say(new if summary.added else "")
         if self.session.notices:
-            self.say(self.session.notices.pop(), error=True)
+            self.say(retold(self.session.notices.pop()), error=True)
         if summary.added or summary.changed or summary.moved:
             self.load_issues()

@@ -10,7 +10,9 @@ from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.library.records import Match, Results
+from paperterm.tui.bindings import told
 from paperterm.tui.hit_rows import HitRows
+from paperterm.tui.language import retold, t, tn
 from paperterm.tui.panes import HitsPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.marks import Mark
@@ -21,9 +23,6 @@ if TYPE_CHECKING:  # the first screen has no search bar
     from textual.worker import WorkType
 
     from paperterm.tui.widgets.search_bar import SearchBar
-
-MOST_HITS = 200
-"""Hits that are listed; more are counted."""
 
 
 class Searching(Part):
@@ -65,7 +64,7 @@ class Searching(Part):
             search: WorkType[None] = partial(self._search, event.value, self._stop)
             self.run_worker(search, group="search", exclusive=True)
         else:
-            self._show_results(None, "Type what you look for.")
+            self._show_results(None, t("Type what you look for."))
             self.suggest_nothing()
 
     async def _search(self, text: str, stop: threading.Event) -> None:
@@ -73,16 +72,16 @@ class Searching(Part):
 
         def work() -> Results:
             query = parse_query(text)
-            return self.session.search(query, MOST_HITS, stop.is_set)
+            return self.session.search(query, self.session.settings.search.hits, stop.is_set)
 
         try:
             results = await self.background.read(work)
         except Failure as failure:
             if not stop.is_set():
-                self._show_results(None, failure.message)
+                self._show_results(None, retold(failure.message))
             return
         if not stop.is_set():
-            self._show_results(results, f"Nothing matches {text}")
+            self._show_results(results, t("Nothing matches {text}", text=text))
             self.suggest(text, results.total)
 
     def _show_results(self, results: Results | None, otherwise: str) -> None:
@@ -94,8 +93,10 @@ class Searching(Part):
         self.hits.set_placeholder(otherwise)
         self.hits.set_source(self.found)
         total = results.total if results else 0
-        listed = f"{len(results.hits)} of {total}" if results and total > len(results.hits) else str(total)
-        self.query_one("#search", SearchBar).count(f"{listed} article{'' if total == 1 else 's'}" if results else "")
+        counted = tn("{count} article", "{count} articles", total)
+        if results and total > len(results.hits):
+            counted = t("{listed} of {count} articles", listed=len(results.hits), count=total)
+        self.query_one("#search", SearchBar).count(counted if results else "")
         self.refresh_marks()
         self.tell_far()
         self._searching = False
@@ -165,9 +166,9 @@ class Searching(Part):
         def done(name: str | None) -> None:
             if name is not None:
                 save = partial(self.session.notebook.save_search, name.strip() or query, query)
-                self.change_notebook("Saved; it stands above the issues.", save)
+                self.change_notebook(t("Saved; it stands above the issues."), save)
 
-        self.app.push_screen(LineScreen("Save this search as:", query), done)
+        self.app.push_screen(LineScreen(t("Save this search as:"), query), done)
 
     # -- hits
 
@@ -242,7 +243,7 @@ class Searching(Part):
 
     def _step_hit(self, step: int) -> None:
         if not self.found:
-            self.say("There is nothing to go to: press / to search.")
+            self.say(told("There is nothing to go to: press {search_open} to search."))
             return
         at = self.match_index + step
         if self.hit_index < 0:
@@ -252,4 +253,4 @@ class Searching(Part):
         elif 0 <= self.hit_index + step < len(self.found.hits):
             self._go_to_hit(self.hit_index + step, 0 if step > 0 else -1)
         else:
-            self.say("This is the last hit." if step > 0 else "This is the first hit.")
+            self.say(t("This is the last hit.") if step > 0 else t("This is the first hit."))

@@ -29,8 +29,8 @@ class Done(Message):
 class Turns(App[None]):
     """An application whose keys wait for their turn."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._number = 0
         self._under_way: Timer | None = None

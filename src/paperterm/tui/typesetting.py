@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from paperterm.text.linebreak import Level
 from paperterm.tui.language import t
 from paperterm.tui.part import Part
 from paperterm.tui.setting import HAN, measure_for
-from paperterm.tui.typography import LEAST_HAN, MEASURE, MOST_HAN, USUAL, Typography
+from paperterm.tui.typography import CHOICE, LEAST_HAN, MOST_HAN, USUAL, Typography, stated
 from paperterm.tui.widgets.article_pane import ArticlePane
 
 
@@ -29,6 +30,13 @@ class Typesetting(Part):
         for pane in self.query(ArticlePane):
             pane.typography = typography
 
+    def _choose(self, typography: Typography) -> None:
+        """Set everything like this, also the next time."""
+        self.set_typography(typography)
+        said = stated(self.session.settings.reading)
+        remember = partial(self.session.reading.choose, CHOICE, typography.written(), said.written())
+        self.background.write_later(remember)
+
     def action_setting_wider(self) -> None:
         self._change_measure(1)
 
@@ -36,7 +44,7 @@ class Typesetting(Part):
         self._change_measure(-1)
 
     def action_setting_usual(self) -> None:
-        self.set_typography(replace(self.typography, measure=MEASURE))
+        self._choose(replace(self.typography, measure=stated(self.session.settings.reading).measure))
         self._tell_measure()
 
     def _change_measure(self, steps: int) -> None:
@@ -52,7 +60,7 @@ class Typesetting(Part):
             else:
                 self.say(t("There is no room for longer lines."))
             return
-        self.set_typography(wanted)
+        self._choose(wanted)
         self._tell_measure()
 
     def _tell_measure(self) -> None:
@@ -60,19 +68,19 @@ class Typesetting(Part):
             self.say(t("Lines of {count} han.", count=self.reading.setting.measure // HAN))
 
     def action_setting_justify(self) -> None:
-        self.set_typography(replace(self.typography, justified=not self.typography.justified))
+        self._choose(replace(self.typography, justified=not self.typography.justified))
         self.say(t("Lines end flush at the right.") if self.typography.justified else t("Lines end as they fall."))
 
     def action_setting_hanging(self) -> None:
-        self.set_typography(replace(self.typography, hanging=not self.typography.hanging))
+        self._choose(replace(self.typography, hanging=not self.typography.hanging))
         told = t("。，、 may hang behind a line.") if self.typography.hanging else t("No mark hangs behind a line.")
         self.say(told)
 
     def action_setting_rules(self) -> None:
-        self.set_typography(self.typography.next_rules())
+        self._choose(self.typography.next_rules())
         self.say(t("Rules for the ends of lines: {level}.", level=level_name(self.typography.rules)))
 
     def action_setting_indent(self) -> None:
-        self.set_typography(self.typography.next_indent())
+        self._choose(self.typography.next_indent())
         count = self.typography.indent
         self.say(t("Paragraphs begin {count} han in.", count=count) if count else t("Paragraphs begin with the line."))

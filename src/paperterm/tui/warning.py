@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from paperterm.actions.answer import Failure
 from paperterm.model import Caution, Page
+from paperterm.tui.language import retold, t, tn
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.marks import Mark
 
@@ -64,13 +65,13 @@ class TellingWarnings(Part):
     def warning_count(self) -> str:
         """ "2 warnings", or "" for none."""
         count = len(self.page_warnings)
-        return f"{count} warning{'' if count == 1 else 's'}" if count else ""
+        return tn("{count} warning", "{count} warnings", count) if count else ""
 
     async def action_warning_list(self) -> None:
         from paperterm.tui.screens.warnings import WarningScreen
 
         if not self.page_warnings:
-            self.say("Nothing looks wrong on this page.")
+            self.say(t("Nothing looks wrong on this page."))
             return
 
         def done(warned: Warned | None) -> None:
@@ -89,15 +90,17 @@ class TellingWarnings(Part):
         return max(own, key=lambda number: self.page_warnings[number].place, default=0)
 
     def _go_to_warning(self, warned: Warned) -> None:
+        message = retold(warned.caution.message)
         if warned.article is None:
-            self.say(f"Line {warned.caution.line} of the page stands in no article. {warned.caution.message}")
+            line = t("Line {line} of the page stands in no article.", line=warned.caution.line)
+            self.say(f"{line} {message}")
         elif self.stored and self.stored.head.id == warned.article:
             self.reading.go_to(*warned.place, middle=True)
             self.focus_article()
-            self.say(warned.caution.message)
+            self.say(message)
         else:
             self.open_article(warned.article, warned.place)
-            self.say(warned.caution.message)
+            self.say(message)
 
 
 def placed(page: Page, raw: str) -> list[Warned]:

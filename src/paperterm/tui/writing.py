@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from paperterm.actions.answer import Failure
+from paperterm.tui.language import retold, t, tn
 from paperterm.tui.part import Part
 
 Result = TypeVar("Result")
@@ -31,8 +32,12 @@ class Writing(Part):
                 except Failure as failure:
                     if not failure.again or self.leaving:
                         raise
-                    again = f"It is tried again every {self.RETRY_SECONDS:g} seconds."
-                    self.say(f"Not saved yet: {failure.message} {again}", error=True)
+                    told = t(
+                        "Not saved yet: {reason} It is tried again every {seconds} seconds.",
+                        reason=retold(failure.message),
+                        seconds=f"{self.RETRY_SECONDS:g}",
+                    )
+                    self.say(told, error=True)
                 await asyncio.sleep(self.RETRY_SECONDS)
         finally:
             self.unsaved -= 1
@@ -42,6 +47,10 @@ class Writing(Part):
         if not self.unsaved or self._warned:
             return True
         self._warned = True
-        number = "A change is" if self.unsaved == 1 else f"{self.unsaved} changes are"
-        self.say(f"{number} not saved yet; once more leaves without.", error=True)
+        told = tn(
+            "A change is not saved yet; once more leaves without.",
+            "{count} changes are not saved yet; once more leaves without.",
+            self.unsaved,
+        )
+        self.say(told, error=True)
         return False

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from paperterm.tui.language import t
 from paperterm.tui.setting import shown
 from paperterm.tui.widgets.query_input import QueryInput
 
@@ -27,7 +28,7 @@ class LineScreen(ModalScreen[str | None]):
         with Vertical(id="line-box"):
             yield Static(shown(self._question), markup=False)
             yield QueryInput(self._value, id="line", select_on_focus=False)
-            yield Static("↵ takes it   esc leaves", id="line-keys", markup=False)
+            yield Static(t("↵ takes it   esc leaves"), id="line-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(QueryInput).focus()

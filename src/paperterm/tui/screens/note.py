@@ -14,6 +14,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from paperterm.actions.answer import Failure
+from paperterm.tui.language import retold, t
 from paperterm.tui.setting import shown
 
 QUOTE = 200
@@ -38,13 +39,19 @@ class NoteScreen(ModalScreen[bool]):
     ]
 
     def __init__(
-        self, about: str, text: str, tags: tuple[str, ...], save: Callable[[Written], Awaitable[None]]
+        self,
+        about: str,
+        text: str,
+        tags: tuple[str, ...],
+        save: Callable[[Written], Awaitable[None]],
+        editor: str = "",
     ) -> None:
-        """`about` is the passage or the headline that the note is on; `save` raises Failure where it cannot."""
+        """`about` is the passage or the headline that the note is on; `save` raises Failure where it cannot; `editor` is
+        the command that the settings name."""
         super().__init__()
         self._about = about if len(about) <= QUOTE else about[: QUOTE - 1] + "…"
         self._before = Written(text, tags)
-        self._save = save
+        self._save, self._editor = save, editor
         self._leaving = False
         self._again: Timer | None = None
 
@@ -55,10 +62,10 @@ class NoteScreen(ModalScreen[bool]):
             yield Input(
                 " ".join(self._before.tags),
                 id="note-tags",
-                placeholder="tags, with spaces between them",
+                placeholder=t("tags, with spaces between them"),
                 select_on_focus=False,
             )
-            yield Static("^S save   tab to the tags and back   ^G editor   esc leave", id="note-keys", markup=False)
+            yield Static(t("^S save   tab to the tags and back   ^G editor   esc leave"), id="note-keys", markup=False)
 
     def on_mount(self) -> None:
         area = self.query_one(TextArea)
@@ -79,35 +86,38 @@ class NoteScreen(ModalScreen[bool]):
             self._again.stop()
             self._again = None
         if not self.written.text.strip():
-            self._tell("A note needs some words. esc leaves without one.")
+            self._tell(t("A note needs some words. esc leaves without one."))
             return
         try:
             await self._save(self.written)
         except Failure as failure:
             seconds = f"{self.RETRY_SECONDS:g}"
-            self._tell(
-                f"Not saved: {failure.message} ^S tries again; it is tried every {seconds} seconds.", failed=True
+            told = t(
+                "Not saved: {reason} ^S tries again; it is tried every {seconds} seconds.",
+                reason=retold(failure.message),
+                seconds=seconds,
             )
+            self._tell(told, failed=True)
             self._again = self.set_timer(self.RETRY_SECONDS, self.action_save)
             return
         self.dismiss(True)
 
     def action_editor(self) -> None:
-        """Write the text in the editor that the environment names."""
+        """Write the text in the editor that the settings or the environment name."""
         from paperterm.tui.editor import edited
 
         area = self.query_one(TextArea)
         try:
-            area.text = edited(self.app, area.text)
+            area.text = edited(self.app, area.text, self._editor)
         except Failure as failure:
-            self._tell(failure.message)
+            self._tell(retold(failure.message))
             return
         area.move_cursor(area.document.end)
 
     def action_leave(self) -> None:
         if self.written != self._before and not self._leaving:
             self._leaving = True
-            self._tell("Not saved yet: ^S saves, esc once more leaves without saving.")
+            self._tell(t("Not saved yet: ^S saves, esc once more leaves without saving."))
             return
         self.dismiss(False)
 

@@ -14,19 +14,20 @@ from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
-from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS, LISTS, PANES, Pane
 from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
 from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
-from paperterm.tui.bindings import everywhere
+from paperterm.tui.bindings import everywhere, keys
 from paperterm.tui.browsing import Browsing
 from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
 from paperterm.tui.comparing import Comparing
 from paperterm.tui.following import Following
+from paperterm.tui.greeting import Greeting
 from paperterm.tui.keeping import Keeping
+from paperterm.tui.language import retold, t
 from paperterm.tui.note_rows import Entry, Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
@@ -75,6 +76,7 @@ class ReaderScreen(
     Trending,
     Typesetting,
     Refreshing,
+    Greeting,
 ):
     """Reading, with everything else one key away."""
 
@@ -146,7 +148,7 @@ class ReaderScreen(
         self.query_one(KeyBar).say(message, error)
 
     def fail(self, failure: Failure) -> None:
-        self.say(failure.message, error=True)
+        self.say(retold(failure.message), error=True)
 
     # -- starting
 
@@ -168,6 +170,7 @@ class ReaderScreen(
         self.load_issues()
         self.load_records()
         self.watch_notebook()
+        self.greet()
         if self._paths:
             self.refresh_library(self._paths)
 
@@ -321,8 +324,8 @@ class ReaderScreen(
             told.sort(
                 key=lambda action: action.panes == PANES
             )  # what concerns the list first, then the article beside it
-        words = {a.id: (label(a.keys[0]), a.footer, a.target) for a in told}
-        always = [words.pop(id) for id in ALWAYS_TOLD]
+        words = {a.id: (keys(a.id)[0], t(a.footer), a.target) for a in told if keys(a.id)}
+        always = [words.pop(id) for id in ALWAYS_TOLD if id in words]
         self.query_one(KeyBar).show_keys(list(words.values()), always)
 
     def action_pane_issues(self) -> None:
@@ -365,12 +368,13 @@ class ReaderScreen(
     def action_app_help(self) -> None:
         from paperterm.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article")))
+        wide = self.ambiguous > 1
+        self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article"), wide))
 
     def action_app_palette(self) -> None:
         from textual.command import CommandPalette
 
-        self.app.push_screen(CommandPalette())
+        self.app.push_screen(CommandPalette(placeholder=t("Find a command")))
 
     async def action_app_quit(self) -> None:
         if not self.may_leave():
@@ -378,8 +382,3 @@ class ReaderScreen(
         self.remember()
         self.stop_refreshing()
         await self.app.action_quit()
-
-    def action_theme_next(self) -> None:
-        from paperterm.tui.themes import after
-
-        self.app.theme = after(self.app.theme)

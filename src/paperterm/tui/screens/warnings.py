@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from paperterm.actions.keys import pressed
 from paperterm.text.wrap import wrap
+from paperterm.tui.bindings import as_in_lists, told
+from paperterm.tui.language import retold, t
 from paperterm.tui.warning import Warned
 from paperterm.tui.widgets.rows import Row, RowList
 
@@ -27,7 +28,7 @@ class WarningRows:
     def __init__(self, warnings: Sequence[Warned], columns: int) -> None:
         self._messages = []
         for warned in warnings:
-            text = warned.caution.message
+            text = retold(warned.caution.message)
             self._messages.append([text[line.start : line.end] for line in wrap(text, max(2, columns))])
         self._warnings = warnings
         self.height = 1 + max(map(len, self._messages), default=0)
@@ -37,7 +38,8 @@ class WarningRows:
 
     def row(self, index: int) -> Row:
         warned = self._warnings[index]
-        first = ((f"line {warned.caution.line}  ", "rows--meta"), (warned.title or "of no article", "rows--issue"))
+        line = t("line {line}", line=warned.caution.line)
+        first = ((f"{line}  ", "rows--meta"), (warned.title or t("of no article"), "rows--issue"))
         return Row(first, more=tuple(((line, "rows--note"),) for line in self._messages[index]))
 
 
@@ -45,12 +47,13 @@ class WarningScreen(ModalScreen[Warned | None]):
     """A list of warnings; ends with the one whose place is wanted, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(("escape", "ctrl+q", *pressed("q"), *pressed("w"))), "leave", "Leave", show=False),
-        Binding(",".join(("enter", "right", *pressed("l"))), "choose", "Go there", show=False),
-        Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
-        Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
+        Binding("escape", "leave", "Leave", show=False),
+        *as_in_lists("app.quit", "warning.list", run="leave"),
+        *as_in_lists("list.open", run="choose"),
+        *as_in_lists("list.down", run="move(1)"),
+        *as_in_lists("list.up", run="move(-1)"),
+        *as_in_lists("list.page-down", run="page(1)"),
+        *as_in_lists("list.page-up", run="page(-1)"),
     ]
 
     def __init__(self, warnings: Sequence[Warned], at: int = 0) -> None:
@@ -61,7 +64,7 @@ class WarningScreen(ModalScreen[Warned | None]):
     def compose(self) -> ComposeResult:
         with Vertical(id="warning-box"):
             yield RowList(id="warning-rows")
-            yield Static("↵ goes there   q closes", id="warning-keys", markup=False)
+            yield Static(told("{list_open} goes there   {app_quit} closes"), id="warning-keys", markup=False)
 
     def on_mount(self) -> None:
         self.query_one(RowList).focus()

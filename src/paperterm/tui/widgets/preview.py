@@ -10,7 +10,7 @@ from textual.widgets import Static
 from paperterm.model import Article
 from paperterm.notebook.records import Highlight, Note
 from paperterm.notebook.values import local
-from paperterm.tui.note_rows import STATES, Entry
+from paperterm.tui.note_rows import Entry, colour_name, state_name
 from paperterm.tui.setting import shown
 from paperterm.tui.widgets.article_pane import ArticlePane
 from paperterm.tui.widgets.marks import Mark
@@ -46,12 +46,12 @@ class NotePreview(Vertical):
 def _told(entry: Entry) -> Text:
     record = entry.record
     text = Text(shown(entry.title), style="bold")
-    text.append(f"\n{shown(entry.where)}{STATES[entry.placement.state]}\n", "not bold dim")
+    text.append(f"\n{shown(entry.where)}{state_name(entry.placement)}\n", "not bold dim")
     if isinstance(record, Note):
         text.append(f"\n{shown(record.text)}\n", "not bold")
     if entry.placement.state != "placed" and record.anchor.exact:
         text.append(f"\n「{shown(record.anchor.exact)}」\n", "not bold italic")
-    about = [record.colour] if isinstance(record, Highlight) else []
+    about = [colour_name(record.colour)] if isinstance(record, Highlight) else []
     about += [f"#{shown(tag)}" for tag in record.tags]
     moments = dict.fromkeys(local(moment) for moment in (record.created, record.changed))
     text.append("\n" + "  ".join((*about, " → ".join(moments))), "not bold dim")

@@ -12,6 +12,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Static
 
+from paperterm.tui.language import t
 from paperterm.tui.widgets.offers import Offers
 from paperterm.tui.widgets.query_input import QueryInput
 
@@ -32,7 +33,6 @@ class SearchBar(Horizontal):
     SearchBar > .search--count { width: auto; padding: 0 2; }
     """
     INPUT = "query"
-    PLACEHOLDER = 'words  "a phrase"  标题:  date:2025-03  -without'
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", "Next hit", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Hit before", show=False, priority=True),
@@ -83,9 +83,13 @@ class SearchBar(Horizontal):
 
     def compose(self) -> ComposeResult:
         yield Static(" / ", classes="search--sign", markup=False)
-        yield QueryInput(id=self.INPUT, placeholder=self.PLACEHOLDER, select_on_focus=True)
+        yield QueryInput(id=self.INPUT, placeholder=self.example(), select_on_focus=True)
         yield Offers()
         yield Static("", classes="search--count", markup=False)
+
+    def example(self) -> str:
+        """What stands in the bar while nothing is typed."""
+        return t('words  "a phrase"  标题:  date:2025-03  -without')
 
     def open(self) -> None:
         """Ready to type; what was typed before is selected, so that typing replaces it."""

@@ -1,6 +1,6 @@
-"""Where paperterm keeps its things. Options will be declared here, once, with their help.
+"""Where paperterm keeps its things.
 
-`PAPERTERM_HOME` puts everything (library, notebook, reading state, cache) into one folder of the user's choosing.
+`PAPERTERM_HOME` puts everything (library, notebook, reading state, settings, cache) into one folder of the user's choosing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 HOME_VARIABLE = "PAPERTERM_HOME"
 SERVED_VARIABLE = "PAPERTERM_SERVED"
 """Set for a reader that is shown in a browser: there is no terminal, and no other program to open things with."""
+SETTINGS = "config.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +22,27 @@ class Places:
     library: Path  # library.sqlite: derived, can be rebuilt
     notebook: Path  # folder of notebook.json and reading.sqlite: precious
     cache: Path  # folder: the sample library, libraries of opened folders, jieba's dictionary cache
+    settings: Path | None = None  # config.toml: a person's own, read and never written; None for none at all
 
 
 def places(library: Path | None = None, notebook: Path | None = None) -> Places:
-    """The user's places: `PAPERTERM_HOME` where it is set, else the platform's data and cache folders."""
+    """The user's places: `PAPERTERM_HOME` where it is set, else the platform's data, settings and cache folders."""
     home = os.environ.get(HOME_VARIABLE)
     if home:
         root = Path(home).expanduser().absolute()
-        data, cache = root, root / "cache"
+        data, cache, config = root, root / "cache", root
     else:
         import platformdirs  # 10 ms that a set PAPERTERM_HOME need not pay
 
         data = Path(platformdirs.user_data_dir("paperterm", appauthor=False))
         cache = Path(platformdirs.user_cache_dir("paperterm", appauthor=False))
-    return Places(library or data / "library.sqlite", notebook or data, cache)
+        config = Path(platformdirs.user_config_dir("paperterm", appauthor=False))
+    return Places(library or data / "library.sqlite", notebook or data, cache, config / SETTINGS)
 
 
 def resources(name: str) -> Path:
     """A folder that ships with paperterm ("seeds", "styles"): inside the package when installed, else beside `src/`."""
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     for folder in (package / name, package.parent.parent / name):
         if folder.is_dir():
             return folder
