@@ -177,9 +177,12 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
 
     @asynccontextmanager
     async def start(
-        size: tuple[int, int] = (120, 40), pages: dict[str, str] | None = None, look: Look = PLAIN
+        size: tuple[int, int] = (120, 40),
+        pages: dict[str, str] | None = None,
+        look: Look = PLAIN,
+        tour: bool = False,
     ) -> AsyncIterator[Reader]:
-        session = Session(places, in_reader=True)
+        session = Session(places, in_reader=True, tour=tour)
         if not places.library.exists():
             folder = tmp_path / "pages"
             folder.mkdir(exist_ok=True)

@@ -53,13 +53,13 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """`name` may be of two words ("note add"). `run` does the work; it prints nothing. Among its values is "tell", which says a
+    """`name` may be of two words ("note add"). `run` does the work; it prints nothing; None: the reader is opened for it. Among its values is "tell", which says a
     sentence on stderr while the work goes on."""
 
     name: str
     title: str
     help: str
-    run: Run
+    run: Run | None
     arguments: tuple[Argument, ...] = ()
     json: bool = True
     hidden: bool = False  # for programs: help does not list it

@@ -19,6 +19,7 @@ from paperterm.actions.serving import SERVE
 from paperterm.actions.showing import SHOW
 from paperterm.actions.stating import SET
 from paperterm.actions.suggesting import SUGGEST
+from paperterm.actions.touring import DEMO
 from paperterm.actions.tracking import COMMANDS as TRACKING
 from paperterm.actions.trending import TRENDS
 
@@ -41,6 +42,7 @@ COMMANDS = (
     TRENDS,
     *CONFIGURING,
     SERVE,
+    DEMO,
     COMPLETION,
     MANUAL,
     SHELL_WORDS,

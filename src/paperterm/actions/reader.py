@@ -108,5 +108,6 @@ ACTIONS = (
     ReaderAction("theme.next", "Next theme", "Dark, light, sepia, or the terminal's own colours; remembered.", ("T",)),
     ReaderAction("app.palette", "Commands", "Find a command by its name.", ("ctrl+p",)),
     ReaderAction("app.help", "Help", "What the keys do here.", ("question_mark",), footer="help"),
+    ReaderAction("tour.skip", "Next step", "In the guided tour (paperterm demo): to its next step.", ("ctrl+t",)),
     ReaderAction("app.quit", "Quit", "Leave the reader.", ("q", "ctrl+q"), footer="quit"),
 )  # fmt: skip

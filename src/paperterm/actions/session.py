@@ -36,6 +36,7 @@ class Session:
     places: Places
     opened: Path | None = None
     in_reader: bool = False
+    tour: bool = False  # the reader shows what can be done in it
     notices: list[str] = field(default_factory=list, init=False)  # what a person should know beside the answer
     _samples: bool = field(default=False, init=False)
 

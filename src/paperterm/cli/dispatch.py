@@ -17,7 +17,7 @@ from paperterm.actions.lookup import command_of
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
 from paperterm.cli.output import print_answer, print_lines, tell
-from paperterm.cli.read import read
+from paperterm.cli.read import read, tour
 from paperterm.config import places
 
 SLOW = ("import", "suggest")
@@ -40,7 +40,12 @@ def dispatch(words: list[str], as_json: bool) -> int:
         where = places(values.library, values.notebook)
         return read(where, [Path(word) for word in values.path], values.theme, values.lang)
     values = command_parser(command).parse_args(unambiguous(command, rest))
-    session = Session(places(values.library, values.notebook))
+    if as_json and command.run is None:
+        raise Failure("usage", f"`paperterm {command.name}` opens the reader, which prints no JSON.", WRONG)
+    where = places(values.library, values.notebook)
+    if command.run is None:
+        return tour(where, values.theme, values.lang)
+    session = Session(where)
     arguments = {**vars(values), "tell": tell}
     gc.enable()
     if command.name not in SLOW:

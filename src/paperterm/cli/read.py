@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
+import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from paperterm.actions.answer import WRONG, Failure
@@ -12,8 +14,15 @@ from paperterm.actions.session import Session
 from paperterm.config import Places, served
 
 
-def read(where: Places, paths: Sequence[Path] = (), theme: str | None = None, language: str | None = None) -> int:
-    """Runs the reader until it is left, in this theme and language where they are said; its exit code. Raises Failure."""
+def read(
+    where: Places,
+    paths: Sequence[Path] = (),
+    theme: str | None = None,
+    language: str | None = None,
+    tour: bool = False,
+) -> int:
+    """Runs the reader until it is left, in this theme and language where they are said, with the guided `tour` where it was
+    asked for; its exit code. Raises Failure."""
     if not served() and not all(
         stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
     ):
@@ -26,4 +35,12 @@ def read(where: Places, paths: Sequence[Path] = (), theme: str | None = None, la
     gc.disable()
     from paperterm.tui.open import open_reader
 
-    return open_reader(Session(where, in_reader=True), paths, theme, language)
+    return open_reader(Session(where, in_reader=True, tour=tour), paths, theme, language)
+
+
+def tour(where: Places, theme: str | None, language: str | None) -> int:
+    """Runs the reader with the guided tour, on the sample pages and with a notebook that is thrown away afterwards. Raises
+    Failure."""
+    with tempfile.TemporaryDirectory(prefix="paperterm-demo-", ignore_cleanup_errors=True) as folder:
+        own = replace(where, library=Path(folder) / "library.sqlite", notebook=Path(folder))
+        return read(own, (), theme, language, tour=True)

@@ -26,7 +26,10 @@ class Greeting(Part):
         """Tell what is wrong with the settings; on the very first start how to go about here. Ask the terminal how wide it
         draws what Unicode leaves open."""
         self._tell_problems()
-        self.run_worker(self._hint(), group="hint")
+        if self.session.tour:
+            self.begin_tour()
+        else:
+            self.run_worker(self._hint(), group="hint")
         from paperterm.tui.width import ask_width
 
         self._asked = ask_width(self.app)

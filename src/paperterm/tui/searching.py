@@ -223,6 +223,11 @@ class Searching(Part):
         return marks
 
     @property
+    def hit_place(self) -> tuple[int, int]:
+        """Which hit's article is open (-1: none), and which of its places was gone to."""
+        return self.hit_index, self.match_index
+
+    @property
     def hit_number(self) -> str:
         """ "3/17": which place of the open hit this is; "" while none is shown."""
         matches = self._matches()

@@ -34,6 +34,7 @@ from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.relating import Relating
 from paperterm.tui.searching import Searching
 from paperterm.tui.suggesting import Suggesting
+from paperterm.tui.touring import Touring
 from paperterm.tui.trending import Trending
 from paperterm.tui.typesetting import Typesetting
 from paperterm.tui.typography import USUAL, Typography
@@ -77,6 +78,7 @@ class ReaderScreen(
     Typesetting,
     Refreshing,
     Greeting,
+    Touring,
 ):
     """Reading, with everything else one key away."""
 
