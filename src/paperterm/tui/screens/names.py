@@ -19,15 +19,24 @@ from paperterm.tui.widgets.rows import Row, RowList
 if TYPE_CHECKING:
     from paperterm.actions.naming import Named
 
-WORDS = {"person": "people", "place": "places", "organisation": "organisations"}
-ROLES = {"reporter": "reporter", "agency": "agency", "dateline": "written here"}
+SORTS = ("person", "place", "organisation")
+
+
+def sort_name(sort: str) -> str:
+    names = {"person": t("people"), "place": t("places"), "organisation": t("organisations")}
+    return names[sort]
+
+
+def role_name(role: str) -> str:
+    names = {"reporter": t("reporter"), "agency": t("agency"), "dateline": t("written here")}
+    return names[role]
 
 
 class NameRows:
     """A row source: the names, those of a sort together, the first with the name of its sort."""
 
     def __init__(self, names: Sequence[Named]) -> None:
-        self.names = [one for sort in WORDS for one in names if one.entity.sort == sort]
+        self.names = [one for sort in SORTS for one in names if one.entity.sort == sort]
 
     def __len__(self) -> int:
         return len(self.names)
@@ -35,8 +44,8 @@ class NameRows:
     def row(self, index: int) -> Row:
         entity = self.names[index].entity
         first = index == 0 or self.names[index - 1].entity.sort != entity.sort
-        said = [t(WORDS[entity.sort])] if first else []
-        said += [t(ROLES[entity.role])] if entity.role else []
+        said = [sort_name(entity.sort)] if first else []
+        said += [role_name(entity.role)] if entity.role else []
         about = (f"  {' · '.join(said)}" if said else "", "rows--meta")
         return Row(
             ((entity.name, "rows--issue"), about), tail=((f"{entity.count}×" if entity.count else "", "rows--meta"),)
