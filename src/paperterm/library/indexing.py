@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 from paperterm.library import grams
 from paperterm.library.connections import transaction
 from paperterm.library.indexes import Kept, home, kept, waiting
+from paperterm.library.packing import unpack_form
+from paperterm.library.space import give_back
 from paperterm.query.matcher import TITLE_ROLES
 from paperterm.text.fold import searchable
 
@@ -30,11 +32,16 @@ BATCH = 5_000
 """Articles that the index takes at once."""
 
 
-def feed(library: Path, connection: sqlite3.Connection, tell: Callable[[int, int], None] | None = None) -> int:
-    """Bring the index up to date where that is worth it; returns the number of articles taken in. `tell(done, total)` is
-    called after each batch. Raises Broken and sqlite3.Error."""
+def feed(
+    library: Path,
+    connection: sqlite3.Connection,
+    tell: Callable[[int, int], None] | None = None,
+    worth: int | None = None,
+) -> int:
+    """Bring the index up to date where it does not know more than `worth` articles (None: WORTH) as they are; returns the
+    number of articles taken in. `tell(done, total)` is called after each batch. Raises Broken and sqlite3.Error."""
     total = waiting(connection)
-    if total <= WORTH:
+    if total <= (WORTH if worth is None else worth):
         return 0
     from paperterm.library.index import FORM, Index, remove
 
@@ -51,6 +58,7 @@ def feed(library: Path, connection: sqlite3.Connection, tell: Callable[[int, int
         done += len(batch)
         if tell is not None:
             tell(done, max(total, done))
+    give_back(connection)
     return done
 
 
@@ -88,6 +96,7 @@ def _put(connection: sqlite3.Connection, index: Index, batch: list[tuple[int, in
     index.put(entries, [article for _, article in gone])
     pieces = sum(entry.text.count(" ") + 1 for entry in entries)
     with transaction(connection):
+        connection.execute("DELETE FROM folded WHERE article IN (SELECT article FROM tail WHERE change <= ?)", (last,))
         # What was noted again meanwhile has a greater number, and stays.
         connection.execute("DELETE FROM tail WHERE change <= ?", (last,))
         if gone:
@@ -109,8 +118,8 @@ def _entries(connection: sqlite3.Connection, last: int) -> Iterator[Entry]:
         "JOIN articles ON articles.seq = tail.article JOIN pages ON pages.seq = articles.page WHERE change <= ?",
         (last,),
     )
-    for seq, kind, title, headline, form_text, paper, date, page in rows:
-        form = json.loads(form_text)
+    for seq, kind, title, headline, packed, paper, date, page in rows:
+        form = unpack_form(packed)
         texts = [searchable(block["text"]) for block in form["blocks"]]
         titles = [headline or title, *(b["text"] for b in form["blocks"] if b["role"] in TITLE_ROLES)]
         yield Entry(

@@ -14,9 +14,10 @@ from paperterm.ingest.names import assumed
 from paperterm.ingest.prepare import parsed
 from paperterm.library.engine import LibraryError
 from paperterm.library.faults import alien
+from paperterm.library.packing import unpack_text
 from paperterm.library.paths import is_gone
 from paperterm.library.schema import APPLICATION, uri
-from paperterm.library.sqlite import SqliteLibrary, unpacked
+from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
 from paperterm.parse.identity import text_sha
 
@@ -122,7 +123,7 @@ def _told(aside: Path) -> tuple[tuple[Path, ...], tuple[Lost, ...]]:
                     where = Path(os.fsdecode(path))
                     if sha256 not in lost and is_gone(where):
                         with suppress(zlib.error, UnicodeDecodeError):
-                            text = unpacked(raw)
+                            text = unpack_text(raw)
                             if text_sha(text) == sha:
                                 lost[sha256] = Lost(where, size, mtime_ns, sha256, text)
     return tuple(path for path in files if not is_gone(path)), tuple(lost.values())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -19,6 +18,7 @@ from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
 from paperterm.library.indexes import Broken, Indexes
+from paperterm.library.packing import unpack_form, unpack_text
 from paperterm.library.paths import real_path
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
 from paperterm.model import Article, Block, Caution, IssueFacts, Page
@@ -40,12 +40,12 @@ class SqliteLibrary:
         """Opens the library at `path`; makes it where there is none, unless `read_only`. `connect` replaces the way a
         connection is made, for a library that is no file."""
         self._path, self._read_only = path, read_only
-        if connect is None and not read_only and not path.exists():
-            schema.create(path)
-        self._connections = Connections(connect or (lambda: schema.connect(path, read_only)))
-        self._indexes = Indexes(path) if connect is None else None
         self.notices: list[str] = []
         """Sentences to show a person once; whoever shows them clears it."""
+        if connect is None and not read_only and not path.exists():
+            schema.create(path)
+        self._connections = Connections(connect or (lambda: schema.connect(path, read_only, self.notices.append)))
+        self._indexes = Indexes(path) if connect is None else None
         self._connections.get()
 
     @property
@@ -76,12 +76,13 @@ class SqliteLibrary:
     def marked(self, paper: str, date: str) -> list[Jumping]:
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT articles.id, pages.page, json_extract(form, '$.jump_to') AS onward, "
-                "json_extract(form, '$.jump_from') AS back FROM articles JOIN pages ON pages.seq = articles.page "
-                "WHERE paper = ? AND date = ? AND shown AND (onward IS NOT NULL OR back IS NOT NULL) ORDER BY articles.seq",
+                "SELECT articles.id, pages.page, form FROM articles JOIN pages ON pages.seq = articles.page "
+                "WHERE paper = ? AND date = ? AND shown ORDER BY articles.seq",
                 (paper, date),
             )
-            return [Jumping(*row) for row in rows]
+            forms = ((id, page, unpack_form(form)) for id, page, form in rows)
+            jumping = (Jumping(id, page, form["jump_to"], form["jump_from"]) for id, page, form in forms)
+            return [jump for jump in jumping if jump.jump_to is not None or jump.jump_from is not None]
 
     def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
         with self._reading() as connection:
@@ -90,7 +91,7 @@ class SqliteLibrary:
                 "WHERE paper = ? AND date = ? AND pages.page IS ? AND shown ORDER BY pages.seq, position",
                 (paper, date, page),
             )
-            return [replace(article_from_form(json.loads(form)), id=id) for id, form in rows]
+            return [replace(article_from_form(unpack_form(form)), id=id) for id, form in rows]
 
     def version(self) -> object:
         with sentences(self.place):
@@ -112,7 +113,7 @@ class SqliteLibrary:
                 "WHERE articles.seq = ?",
                 (seq,),
             ).fetchone()
-            article = replace(article_from_form(json.loads(form)), id=head.id)
+            article = replace(article_from_form(unpack_form(form)), id=head.id)
             return StoredArticle(article, head, page_facts.from_json(facts), sha256)
 
     def ways_on(self, beginning: str, limit: int) -> list[str]:
@@ -134,7 +135,7 @@ class SqliteLibrary:
     def raw(self, sha256: str) -> str:
         """Raises UnknownId when no page has these bytes."""
         with self._reading() as connection:
-            return unpacked(self._page_row(connection, sha256, "raw"))
+            return unpack_text(self._page_row(connection, sha256, "raw"))
 
     def page(self, sha256: str) -> Page:
         """A page as it was parsed, with what it prints of its issue, its furniture and its warnings, and the ids that
@@ -142,7 +143,7 @@ class SqliteLibrary:
         with self._reading() as connection:
             seq, printed, remains = (self._page_row(connection, sha256, c) for c in ("seq", "printed", "remains"))
             rows = connection.execute("SELECT id, form FROM articles WHERE page = ? ORDER BY position", (seq,))
-            articles = tuple(replace(article_from_form(json.loads(form)), id=id) for id, form in rows)
+            articles = tuple(replace(article_from_form(unpack_form(form)), id=id) for id, form in rows)
             rest = json.loads(remains)
             furniture = tuple(Block(b["role"], b["text"], tuple(b["lines"])) for b in rest["furniture"])
             cautions = tuple(Caution(**c) for c in rest["warnings"])
@@ -207,9 +208,10 @@ class SqliteLibrary:
 
             return scan(connection, query, limit, outside, stop)
 
-    def index(self, tell: Callable[[int, int], None] | None = None) -> int:
-        """Brings the full-text index up to date where that is worth it: how many articles it took in. `tell(done, total)` is
-        called now and then. An index that cannot be read is made anew."""
+    def index(self, tell: Callable[[int, int], None] | None = None, worth: int | None = None) -> int:
+        """Brings the full-text index up to date where it does not know more than `worth` articles (None: as many as a scan
+        is quick with): how many it took in. `tell(done, total)` is called now and then. An index that cannot be read is made
+        anew, with a notice. Raises LibraryError where that fails, too."""
         from paperterm.library import indexing
 
         if self._indexes is None or self._read_only:
@@ -217,12 +219,12 @@ class SqliteLibrary:
         with sentences(self.place):
             connection = self._connections.get()
             try:
-                return indexing.feed(self._path, connection, tell)
+                return indexing.feed(self._path, connection, tell, worth)
             except Broken as error:
                 self.notices.append(f"{error}. It is made anew.")
                 indexing.forget(connection)
             try:
-                return indexing.feed(self._path, connection, tell)
+                return indexing.feed(self._path, connection, tell, worth)
             except Broken as error:
                 raise LibraryError(
                     f"{error}. Searching goes on without it; see that its folder can be written."
@@ -304,7 +306,3 @@ class SqliteLibrary:
             "SELECT path FROM sources WHERE page = ? ORDER BY seq DESC LIMIT 1", (seq,)
         ).fetchone()
         return PageHead(sha256, number, os.fsdecode(source[0] if source else b""), tuple(map(order.head, rows)))
-
-
-def unpacked(raw: bytes) -> str:
-    return zlib.decompress(raw).decode("utf-8", "surrogatepass")
