@@ -17,7 +17,7 @@ from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
-from paperterm.library.indexes import Broken, Indexes
+from paperterm.library.indexes import Broken, Busy, Indexes, kept
 from paperterm.library.packing import unpack_form, unpack_text
 from paperterm.library.paths import real_path
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
@@ -218,17 +218,34 @@ class SqliteLibrary:
             return 0
         with sentences(self.place):
             connection = self._connections.get()
+            known = kept(connection)
             try:
                 return indexing.feed(self._path, connection, tell, worth)
+            except Busy:
+                return 0
             except Broken as error:
                 self.notices.append(f"{error}. It is made anew.")
-                indexing.forget(connection)
+                indexing.forget(connection, known)
+            self._indexes.made_anew()
             try:
                 return indexing.feed(self._path, connection, tell, worth)
+            except Busy:
+                return 0
             except Broken as error:
+                indexing.forget(connection, None)
                 raise LibraryError(
                     f"{error}. Searching goes on without it; see that its folder can be written."
                 ) from error
+
+    @property
+    def index_fault(self) -> str:
+        """Why a search did without the index that there is; a sentence without its full stop."""
+        return self._indexes.fault if self._indexes is not None else ""
+
+    def articles(self) -> int:
+        """How many there are."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:
         with self._reading() as connection:
