@@ -42,6 +42,7 @@ def folder_of(path: Path) -> Path:
 def flip(file: Path, bit: int) -> None:
     data = bytearray(file.read_bytes())
     data[bit // 8] ^= 1 << bit % 8
+    file.unlink()
     file.write_bytes(data)
 
 

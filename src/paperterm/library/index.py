@@ -69,7 +69,7 @@ class Index:
             self.schema = _schema()
             self._index = tantivy.Index(self.schema, path=str(folder))
         except (ValueError, OSError) as error:
-            raise Broken(f"The index {folder} cannot be opened: {error}") from error
+            raise Broken(f"The index {folder} cannot be opened: {error}".rstrip(".")) from error
 
     def searcher(self) -> Any:
         """What is in the index now, and stays so for the one who asks."""
@@ -77,7 +77,7 @@ class Index:
             self._index.reload()
             return self._index.searcher()
         except ValueError as error:
-            raise Broken(f"The index {self._folder} cannot be read: {error}") from error
+            raise Broken(f"The index {self._folder} cannot be read: {error}".rstrip(".")) from error
 
     def put(self, entries: Sequence[Entry], gone: Sequence[int]) -> None:
         """Take these articles in, in the place of what stood there under their numbers, and drop those that are `gone`; all
@@ -99,7 +99,7 @@ class Index:
         except (ValueError, OSError) as error:
             if LOCKED in str(error):
                 raise Busy(f"The index {self._folder} is being written by another program") from error
-            raise Broken(f"The index {self._folder} cannot be written: {error}") from error
+            raise Broken(f"The index {self._folder} cannot be written: {error}".rstrip(".")) from error
 
     def numbered(self, numbers: Sequence[int]) -> tantivy.Query:
         """The documents of these articles."""

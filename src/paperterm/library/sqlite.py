@@ -242,6 +242,12 @@ class SqliteLibrary:
         """Why a search did without the index that there is; a sentence without its full stop."""
         return self._indexes.fault if self._indexes is not None else ""
 
+    def noted(self, key: str) -> str | None:
+        """What was noted about the library under `key`."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+            return row[0] if row else None
+
     def articles(self) -> int:
         """How many there are."""
         with self._reading() as connection:

@@ -77,6 +77,7 @@ class Searching(Part):
             if not stop.is_set():
                 self._show_results(None, failure.message)
             return
+        self.mend_index()
         if not stop.is_set():
             self._show_results(results, f"Nothing matches {text}")
 
