@@ -15,7 +15,7 @@ PROMISED = [
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
     "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
     "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",
-    "serve", "completion", "manual", "shell-words",
+    "doctor", "serve", "completion", "manual", "shell-words",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paperterm.actions.collecting import IMPORT
 from paperterm.actions.completing import COMPLETION, SHELL_WORDS
+from paperterm.actions.doctor import DOCTOR
 from paperterm.actions.exporting import EXPORT_NOTES
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
@@ -28,6 +29,7 @@ COMMANDS = (
     EXPORT_NOTES,
     *NOTEBOOK,
     *TRACKING,
+    DOCTOR,
     SERVE,
     COMPLETION,
     MANUAL,

@@ -14,6 +14,7 @@ from paperterm.library.faults import alien, sentences
 
 APPLICATION = 0x70617074  # "papt": tells a library from any other SQLite file
 VERSION = 3  # 1: without the tables that the index follows; 2: articles as JSON, each beside its folded text
+SQLITE = sqlite3.sqlite_version
 BUSY = 10.0  # seconds to wait for another writer
 
 TABLES = """

@@ -237,6 +237,21 @@ class SqliteLibrary:
                     f"{error}. Searching goes on without it; see that its folder can be written."
                 ) from error
 
+    def index_anew(self, tell: Callable[[int, int], None] | None = None) -> int:
+        """Makes the index anew, whatever state it is in, where a library of this size has one. Raises LibraryError."""
+        from paperterm.library import indexing
+
+        with sentences(self.place):
+            indexing.forget(self._connections.get(), None)
+        return self.index(tell)
+
+    def shrink(self) -> bool:
+        """Writes the file anew without gaps; False where there is no room for that or others use it."""
+        from paperterm.library.space import shrink
+
+        with sentences(self.place):
+            return shrink(self._connections.get())
+
     @property
     def index_fault(self) -> str:
         """Why a search did without the index that there is; a sentence without its full stop."""
