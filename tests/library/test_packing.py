@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.library.packing import pack_article, pack_text, searched, unpack_form, unpack_text
+from paperterm.library.packing import is_sound, pack_article, pack_text, searched, unpack_form, unpack_text
 from paperterm.model import Article, Block, Kind, Role
 from paperterm.parse import parse_page
 from paperterm.parse.form import article_form, article_from_form
@@ -74,3 +74,11 @@ def test_bytes_that_nobody_packed_are_refused(data: bytes) -> None:
     except (zlib.error, ValueError):
         return
     assert isinstance(text, str)
+
+
+@given(ARTICLES, st.integers(0))
+def test_any_flipped_bit_of_an_article_is_noticed(article: Article, bit: int) -> None:
+    packed = bytearray(pack_article(article))
+    assert is_sound(bytes(packed))
+    packed[bit // 8 % len(packed)] ^= 1 << bit % 8
+    assert not is_sound(bytes(packed))

@@ -14,7 +14,7 @@ from paperterm.library.engine import Damaged, LibraryError
 from paperterm.library.faults import sentences
 from paperterm.library.indexes import Broken, home, kept, waiting
 from paperterm.library.indexing import WORTH
-from paperterm.library.packing import unpack_form, unpack_text
+from paperterm.library.packing import is_sound, unpack_form, unpack_text
 from paperterm.library.rescue import KEY
 from paperterm.library.space import megabytes, unused
 from paperterm.library.sqlite import SqliteLibrary
@@ -125,9 +125,9 @@ def _check_contents(report: Report, connection: sqlite3.Connection) -> None:
 def _article(form: bytes | str) -> bool:
     try:
         unpack_form(form)
-    except (zlib.error, ValueError, TypeError):
+    except (ValueError, TypeError, KeyError):
         return False
-    return True
+    return is_sound(form)
 
 
 def _text(raw: bytes, sha: str) -> bool:

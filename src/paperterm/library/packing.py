@@ -1,8 +1,9 @@
 """Pages and articles as they lie in the library: small, and quick to take out again.
 
-A text is written in GB 18030, which has two bytes for a han where UTF-8 has three and is told apart from it by the first
-byte, and packed with zlib. An article is one such text: a line of JSON with everything but the words, then the words of its
-blocks one after another.
+The text of a page, which is rarely looked at, is written in GB 18030 (two bytes for a han where UTF-8 has three) and packed with
+zlib; its first byte says how. An article is a checksum, a line of JSON with everything but the words, then the words of its
+blocks one after another in UTF-16, which Python reads ten times faster than anything else of two bytes for a han: every hit of a search is read.
+Packing them would take a quarter more away, and a fifth of the time of a search to undo.
 """
 
 from __future__ import annotations
@@ -16,6 +17,9 @@ from paperterm.parse.form import article_form
 from paperterm.text.fold import searchable
 
 GB18030, UTF8 = b"g", b"u"
+WORDS = "utf-16-le"
+SUM = 4
+"""Bytes of an article's checksum, CRC-32 of the rest."""
 ZLIB = 0x78
 """With it begins what libraries of the first two versions keep: UTF-8 without a letter before it."""
 
@@ -55,16 +59,26 @@ def pack_article(article: Article) -> bytes:
     head = {key: value for key, value in form.items() if value or key not in NOTHING}
     head["blocks"] = [[block["role"], len(block["text"]), block["lines"]] for block in blocks]
     words = "".join(block["text"] for block in blocks)
-    return pack_text(json.dumps(head, ensure_ascii=False, separators=(",", ":")) + "\n" + words)
+    told = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
+    body = told.encode("utf-8", "surrogatepass") + b"\n" + words.encode(WORDS, "surrogatepass")
+    return zlib.crc32(body).to_bytes(SUM, "big") + body
+
+
+def is_sound(packed: bytes | str) -> bool:
+    """Is a packed article as it was written? To read one does not look at its checksum."""
+    if isinstance(packed, str):
+        return True
+    return zlib.crc32(memoryview(packed)[SUM:]).to_bytes(SUM, "big") == packed[:SUM]
 
 
 def unpack_form(packed: bytes | str) -> dict[str, Any]:
     """What `parse.form.article_from_form` takes, with "id" empty; libraries of the first two versions keep it as JSON.
-    Raises zlib.error and ValueError for what nobody packed."""
+    Raises ValueError for what nobody packed."""
     if isinstance(packed, str):
         return dict(json.loads(packed))
-    head, _, words = unpack_text(packed).partition("\n")
-    form = {"id": "", **NOTHING, **json.loads(head)}
+    head, _, encoded = packed[SUM:].partition(b"\n")
+    words = encoded.decode(WORDS, "surrogatepass")
+    form = {"id": "", **NOTHING, **json.loads(head.decode("utf-8", "surrogatepass"))}
     blocks, at = [], 0
     for role, length, lines in form["blocks"]:
         blocks.append({"role": role, "text": words[at : at + length], "lines": lines})
