@@ -17,7 +17,7 @@ ARGS ?=
 TESTS ?=
 ROUNDS ?= 3000
 
-.PHONY: help run test lint types format manual score score-printed fit fuzz bench bench-search faults pictures dist clean tools search-tools picture-tools
+.PHONY: help run test lint types format goldens manual score score-printed fit fuzz bench bench-peers bench-search faults check-epub pictures dist clean tools peer-tools search-tools picture-tools epub-tools
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -51,8 +51,11 @@ fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (a 
 fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it
 	@PAPERTERM_FUZZ=$(ROUNDS) $(BIN)/python -m pytest tests/parse/test_faithful.py
 
-bench: $(READY_DEV) ## time start-up, keys, commands, the notebook, the parser and the import beside trivial programs; count notes that keep their places
-	@$(BIN)/python -m tests.bench
+bench: $(READY_DEV) ## time start-up, keys, resizing, commands, notebook, parser and import; ARGS="--million", "--only keys size", "--help"
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+bench-peers: $(READY_DEV) peer-tools ## time the start beside newsboat, frogmouth, harlequin and toolong, installed under .venv/peers/; opt-in: needs a package index
+	@$(BIN)/python -m tests.bench.peers
 
 bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 and 100,000 articles, other engines beside it (ten minutes); ARGS="--help"
 	@$(BIN)/python -m tests.searching $(ARGS)
@@ -60,8 +63,14 @@ bench-search: $(READY_DEV) search-tools ## search made-up libraries of 10,000 an
 faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at length; opt-in: takes about a quarter of an hour; ARGS="--help"
 	@$(BIN)/python -m tests.faults $(ARGS)
 
+goldens: $(READY_DEV) ## draw the reader's screens anew into tests/golden/screens/, after a change that is meant to be seen; ARGS="article raw" for some
+	@$(BIN)/python -m tests.golden $(ARGS)
+
 manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
 	@$(BIN)/python docs/make_manual.py
+
+check-epub: $(READY_DEV) epub-tools ## let W3C's EPUBCheck look at a book of the sample pages; opt-in: needs Java
+	@$(BIN)/python -m tests.export.check_epub
 
 pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
 	@$(BIN)/python docs/make_pictures.py
@@ -109,8 +118,16 @@ tools: $(READY_DEV)
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
+peer-tools: $(READY_DEV)
+	@missing=; command -v newsboat >/dev/null || missing="newsboat"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
 search-tools: $(READY_DEV)
 	@missing=; command -v rg >/dev/null || missing="ripgrep"; \
+	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+
+epub-tools: $(READY_DEV)
+	@missing=; test -e /usr/bin/epubcheck || command -v epubcheck >/dev/null || missing="epubcheck"; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
 
 picture-tools: $(READY_DEV)

@@ -8,14 +8,15 @@ import pytest
 
 from paperterm.actions.command import Argument, Command
 from paperterm.actions.commands import COMMANDS
+from paperterm.actions.lookup import command_of
 
 PROMISED = [
-    "parse", "import", "issues", "show", "search", "set",
+    "parse", "import", "issues", "show", "search", "suggest", "related", "names", "set",
     "forget", "bookmark add", "bookmark list", "bookmark edit", "bookmark remove",
     "note add", "note list", "note edit", "note remove", "highlight add", "highlight list", "highlight edit",
-    "highlight remove", "export notes", "notebook check", "notebook repair", "notebook restore", "notebook merge",
+    "highlight remove", "export article", "export issue", "export search", "export notes", "cite", "notebook check", "notebook repair", "notebook restore", "notebook merge",
     "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",
-    "doctor", "serve", "completion", "manual", "shell-words",
+    "doctor", "trends", "serve", "completion", "manual", "shell-words",
 ]  # fmt: skip
 
 
@@ -40,3 +41,10 @@ def test_the_arguments_of_a_command_have_values_of_their_own(command: Command) -
 def test_an_arguments_key_is_its_name_in_the_values() -> None:
     assert Argument("PAGE_FILE", "").key == "page_file"
     assert Argument("--dry-run", "").key == "dry_run"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)
+def test_a_command_is_found_by_the_words_that_begin_with_its_name(command: Command) -> None:
+    name = command.name.split()
+    assert command_of([*name, "PAGE", "--json"]) == (command, len(name))
+    assert command_of(["nonsense", *name]) is None

@@ -8,11 +8,11 @@ import pytest
 
 from paperterm.actions.keys import CHINESE, character, key_name, label, pressed
 from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
-from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, ReadingPane
+from paperterm.tui.panes import HitsPane, IssuesPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.screens.help import HelpRows
 from paperterm.tui.screens.reader import ReaderScreen
 
-WIDGETS = {"issues": IssuesPane, "hits": HitsPane, "notes": NotesPane, "article": ReadingPane}
+WIDGETS = {"issues": IssuesPane, "hits": HitsPane, "notes": NotesPane, "article": ReadingPane, "raw": RawPane}
 KEYS = sorted({key for action in ACTIONS for key in action.keys})
 
 

@@ -15,6 +15,7 @@ from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.model import IssueFacts
 from paperterm.notebook import NotebookError, UnknownRecord, describe
 from paperterm.query import QueryError, parse_query
+from paperterm.text import segment
 from tests.actions.conftest import FRONT
 
 Take = Callable[..., None]
@@ -144,3 +145,44 @@ def test_a_note_stays_with_its_words_when_its_file_is_moved_and_when_the_page_wa
     assert words() == "各地抓紧备耕"
     session.library.state(session.library.article(id_of("各地春耕正忙")).sha256, IssueFacts(date="2025-03-26"))
     assert words() == "各地抓紧备耕"
+
+
+def test_notes_are_found_by_their_words_where_their_articles_are_now(session: Session, take: Take, id_of: IdOf) -> None:
+    take(front=FRONT)
+    stored = session.library.article(id_of("春耕忙"))
+    anchor = describe(stored.article, stored.sha256, None, None, None)
+    session.notebook.add_note(id_of("春耕忙"), "农机数量待核实", anchor)
+    take(front=FRONT.replace("第1版", "第2版"))
+    for query in ("笔记:待核实", "note:农机数量 春耕", "有:笔记 -笔记:别的"):
+        assert [hit.head.headline for hit in session.search(parse_query(query)).hits] == ["春耕忙"], query
+    assert session.search(parse_query("笔记:别的")).total == 0
+
+
+def test_in_the_reader_words_count_once_they_are_loaded_which_begins_behind_the_first_search(
+    session: Session, take: Take, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take(front=FRONT)
+    asked: list[str] = []
+    loaded = False
+
+    def words(text: str) -> list[tuple[int, int]]:
+        asked.append(text)
+        return [(0, 2)]
+
+    def load_behind() -> None:
+        nonlocal loaded
+        loaded = True
+
+    monkeypatch.setattr(segment, "words", words)
+    monkeypatch.setattr(segment, "ready", lambda: loaded)
+    monkeypatch.setattr(segment, "load_behind", load_behind)
+    query = parse_query("江边新桥")
+    command = session.search(query)
+    assert (asked, loaded) == ([], False)
+    session.in_reader = True
+    first = session.search(query)
+    assert (asked, loaded) == ([], True)
+    second = session.search(query)
+    assert asked == ["江边新桥"]
+    assert [hit.head.id for hit in first.hits] == [hit.head.id for hit in command.hits]
+    assert second.hits[0].score > first.hits[0].score

@@ -41,12 +41,18 @@ PASSAGES = {("cli", "paperterm.tui.open")}
 DOORS: dict[str, tuple[str, ...]] = {
     "textual": ("paperterm.tui",),
     "rich": ("paperterm.tui", "paperterm.text.cells", "paperterm.text.linebreak"),
-    "jieba": ("paperterm.text.segment", "paperterm.text.tables"),
+    "jieba": ("paperterm.text.segment", "paperterm.text.tagging", "paperterm.text.tables"),
+    "rjieba": ("paperterm.text.segment", "paperterm.text.tagging"),
     "tinydb": ("paperterm.notebook",),
     "filelock": ("paperterm.notebook",),
     "rapidfuzz": ("paperterm.notebook",),
     "sqlite3": ("paperterm.library", "paperterm.notebook.reading"),
-    "tantivy": ("paperterm.library.index", "paperterm.library.index_query"),
+    "tantivy": (
+        "paperterm.library.index",
+        "paperterm.library.index_query",
+        "paperterm.library.index_hits",
+        "paperterm.library.index_related",
+    ),
     "watchfiles": ("paperterm.ingest.watch",),
     "platformdirs": ("paperterm.config",),
     "lxml": ("paperterm.ingest.markup",),
@@ -162,7 +168,7 @@ def test_every_door_is_in_use(package: str) -> None:
 
 
 def test_modules_imported_by_a_computed_name_are_of_the_same_room() -> None:
-    """`import_module(f"{__name__}.…")` stays at home; any other computed name would get past the tests above."""
+    """`import_module(f"{__package__}.…")` stays at home; any other computed name would get past the tests above."""
     wrong = []
     for module, tree in trees().items():
         for node in ast.walk(tree):
@@ -170,7 +176,8 @@ def test_modules_imported_by_a_computed_name_are_of_the_same_room() -> None:
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if name in ("__import__", "exec", "eval") or (
-                name == "import_module" and not ast.unparse(node.args[0]).startswith("f'{__name__}.")
+                name == "import_module"
+                and not ast.unparse(node.args[0]).startswith(("f'{__name__}.", "f'{__package__}."))
             ):
                 wrong.append(f"{module}, line {node.lineno}: {ast.unparse(node)}")
     assert wrong == []

@@ -18,11 +18,18 @@ def interleaved(rounds: int, **timings: Callable[[], float]) -> dict[str, list[f
     return found
 
 
+def late(values: Sequence[float]) -> float:
+    """The 95th percentile."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * 0.95))]
+
+
 def print_table(title: str, times: Mapping[str, Sequence[float]], baseline: str, target: str = "") -> None:
-    """One row a timing: least, median and greatest in milliseconds, and the ratio of the medians to that of `baseline`."""
+    """One row a timing: least, median, 95th percentile and greatest in milliseconds, and the ratio of the medians to that of
+    `baseline`."""
     print(f"{title}{f'   (target: {target})' if target else ''}")
-    print(f"  {'':34}{'least':>9}{'median':>9}{'greatest':>9}{'ratio':>8}")
+    print(f"  {'':34}{'least':>9}{'median':>9}{'p95':>9}{'greatest':>9}{'ratio':>8}")
     for name, seconds in times.items():
-        figures = "".join(f"{1000 * value:9.1f}" for value in (min(seconds), median(seconds), max(seconds)))
+        shown = (min(seconds), median(seconds), late(seconds), max(seconds))
+        figures = "".join(f"{1000 * value:9.1f}" for value in shown)
         print(f"  {name.replace('_', ' '):34}{figures}{median(seconds) / median(times[baseline]):8.2f}")
-    print()
+    print(flush=True)

@@ -196,6 +196,14 @@ def test_a_damaged_notebook_is_kept_aside_and_told_of(paperterm: Run, samples: P
 # -- the streams
 
 
+@pytest.mark.parametrize(
+    "words", [("show",), ("search",), ("cite",), ("export", "article"), ("export", "search"), ("export", "issue")]
+)
+def test_words_that_are_no_utf_8_find_nothing(paperterm: Run, samples: Path, words: tuple[str, ...]) -> None:
+    ran = paperterm(*words, os.fsdecode(b"\xb1\xb1"))
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+
+
 def test_a_page_is_read_from_standard_input(program: Program) -> None:
     ran = program("parse", "-", "--json", input=FRONT.encode())
     assert (ran.returncode, ran.stderr) == (0, b"")

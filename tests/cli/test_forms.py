@@ -227,3 +227,27 @@ def test_the_beginning_of_a_records_id_is_enough(paperterm: Run, front: Path) ->
     bookmark = paperterm("bookmark", "add", id, "--json").json
     assert paperterm("bookmark", "remove", bookmark["id"][:6]).code == 0
     assert paperterm("bookmark", "list", "--json").json["bookmarks"] == []
+
+
+def test_facets_are_beside_the_hits_and_count_what_fits(paperterm: Run, samples: Path) -> None:
+    plain = paperterm("search", "工人", "--json").json
+    counted = paperterm("search", "工人", "--json", "--facets").json
+    facets = counted.pop("facets")
+    assert counted == plain
+    assert set(facets) == {"papers", "years", "months", "kinds"}
+    for one, many in (("paper", "papers"), ("year", "years"), ("month", "months"), ("kind", "kinds")):
+        assert all(set(entry) == {one, "count"} for entry in facets[many])
+        assert sum(entry["count"] for entry in facets[many]) == plain["total"]
+    assert paperterm("search", "不会有的", "--json", "--facets").json["facets"]["papers"] == []
+
+
+def test_hits_come_in_the_order_that_was_asked_for(paperterm: Run, samples: Path) -> None:
+    dates = {
+        sort: [hit["date"] for hit in paperterm("search", "工人", "--json", "--sort", sort).json["hits"]]
+        for sort in ("rank", "newest", "oldest")
+    }
+    dated = [date for date in dates["oldest"] if date]
+    assert len(set(dated)) > 1
+    assert dates["oldest"] == sorted(dated) + [None] * dates["rank"].count(None)
+    assert dates["newest"] == sorted(dated, reverse=True) + [None] * dates["rank"].count(None)
+    assert sorted(map(str, dates["rank"])) == sorted(map(str, dates["newest"]))

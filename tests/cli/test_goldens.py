@@ -64,6 +64,24 @@ def test_search(paperterm: Run, front: Path) -> None:
     )
 
 
+def test_search_with_facets(paperterm: Run, front: Path) -> None:
+    paperterm("import", front)
+    assert paperterm("search", "新桥", "--facets").out.endswith(
+        lines(
+            """
+            By paper
+              大江日报  1
+            By year
+              2025  1
+            By month
+              2025-03  1
+            By kind
+              story  1
+            """
+        )
+    )
+
+
 def test_issues(paperterm: Run, front: Path) -> None:
     paperterm("import", front)
     assert paperterm("issues").out == lines(

@@ -148,8 +148,11 @@ def test_notes_are_exported_and_never_over_another_file(paperterm: Run, id: str,
     file = tmp_path / "notes.md"
     assert paperterm("export", "notes", "--output", file).code == 0
     assert file.read_text("utf-8") == printed.out
+    assert paperterm("export", "notes", "--output", file).out == "0 files written, 1 as they were.\n"
+    paperterm("note", "add", id, "--text", "四")
     again = paperterm("export", "notes", "--output", file)
     assert (again.code, "exists already" in again.err) == (1, True)
+    assert file.read_text("utf-8") == printed.out
 
 
 @pytest.mark.parametrize("damage", ["folder", "not JSON", "newer"])

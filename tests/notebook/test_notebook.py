@@ -142,14 +142,31 @@ def test_articles_are_found_by_tag_whatever_its_case_and_width(notebook: Noteboo
     notebook.add_note("a/1", "x", passage, ["ＡＢＣ"])
     notebook.add_bookmark("a/2", passage, ["abc"])
     notebook.add_note("a/3", "x", passage, ["abcd"])
-    assert notebook.tagged("Abc") == {"a/1", "a/2"}
+    assert notebook.articles_with("tag", "Abc") == {"a/1", "a/2"}
 
 
 def test_articles_are_found_by_what_is_written_on_them(notebook: Notebook, passage: Anchor) -> None:
     notebook.add_note("a/1", "x", passage)
     notebook.add_bookmark("a/2", passage)
-    assert notebook.annotated("note") == {"a/1"}
-    assert notebook.annotated("bookmark") == {"a/2"}
+    assert notebook.articles_with("has", "note") == {"a/1"}
+    assert notebook.articles_with("has", "bookmark") == {"a/2"}
+
+
+def test_articles_are_found_by_the_words_of_notes_and_highlighted_passages(notebook: Notebook, passage: Anchor) -> None:
+    notebook.add_note("a/1", "待核實：Ｎｏ．５ 的\n说法", passage)
+    notebook.add_note("a/2", "别的", passage)
+    notebook.add_highlight("a/3", passage, "yellow")
+    assert notebook.articles_with("note", "核实:no.5") == {"a/1"}
+    assert notebook.articles_with("note", "的说法") == {"a/1"}
+    assert notebook.articles_with("note", passage.exact) == frozenset()
+    assert notebook.articles_with("highlight", passage.exact[1:]) == {"a/3"}
+    assert notebook.articles_with("highlight", "别的") == frozenset()
+
+
+def test_what_no_record_can_answer_is_refused(notebook: Notebook, passage: Anchor) -> None:
+    notebook.add_note("a/1", "x", passage)
+    with pytest.raises(ValueError, match="no paper"):
+        notebook.articles_with("paper", "工人日报")
 
 
 def test_a_window_notices_what_another_one_writes(notebook: Notebook, folder: Path, passage: Anchor) -> None:

@@ -1,52 +1,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from paperterm.query import FIELDS, And, Field, Not, Or, Query, QueryError, Term, parse_query
-
-WORDS = st.text(alphabet="产改工匠ab1", min_size=1, max_size=4)
-PIECES = st.lists(
-    st.sampled_from(
-        [
-            "产改",
-            "工 匠",
-            "OR",
-            "NOT",
-            "AND",
-            "-",
-            "|",
-            "(",
-            ")",
-            "（",
-            "）",
-            '"',
-            "“",
-            "”",
-            "「",
-            "」",
-            "标题",
-            ":",
-            "：",
-            " ",
-            "日期:",
-            "2023",
-            "..",
-            ">",
-            "2023-13",
-            "titel:",
-            "http://x",
-            "版:",
-            "有:笔记",
-            "类型:图",
-            "\u3000",
-            "\n",
-            "~",
-        ]
-    ),
-    max_size=14,
-).map("".join)
+from paperterm.text.fold import fold
+from tests.query.odd import ODD, trees, widened, written
 
 
 def root(text):
@@ -180,38 +139,32 @@ def test_a_bad_query_is_answered_with_the_place_and_what_would_work(query, posit
     assert error.message.endswith(".")
 
 
-@given(st.one_of(PIECES, st.text()))
-def test_any_text_parses_or_is_answered_with_a_sentence_and_a_working_suggestion(text):
+@given(ODD)
+@settings(max_examples=400)
+def test_any_text_parses_or_is_answered_with_the_place_and_a_working_suggestion(text):
     try:
         assert isinstance(parse_query(text), Query)
     except QueryError as error:
         assert 0 <= error.position <= len(text)
-        assert error.message
+        assert error.message.endswith(".")
         if error.suggestion is not None:
             assert isinstance(parse_query(error.suggestion), Query)
 
 
-@given(
-    st.recursive(
-        WORDS.map(term),
-        lambda part: (
-            st.lists(part, min_size=2, max_size=3)
-            .map(tuple)
-            .flatmap(lambda parts: st.sampled_from([And(parts), Or(parts), Not(parts[0])]))
-        ),
-        max_leaves=8,
-    )
-)
-def test_a_tree_written_out_is_read_back(tree):
+@given(trees())
+def test_a_tree_written_out_is_read_back_in_any_width(tree):
     assert root(written(tree)) == plain(tree)
+    wide = root(widened(written(tree)))
+    assert shape(wide) == shape(plain(tree))
 
 
-def written(node):
+def shape(node):
+    """The tree without what its texts keep of how they were typed."""
     if isinstance(node, Term):
-        return f'"{node.text}"'
-    if isinstance(node, Not):
-        return "-" + written(node.part)
-    return "(" + (" OR " if isinstance(node, Or) else " ").join(map(written, node.parts)) + ")"
+        return node.needle, node.fuzzy
+    if isinstance(node, Field):
+        return node.name, fold(node.value), node.bounds
+    return type(node), shape(node.part) if isinstance(node, Not) else [shape(part) for part in node.parts]
 
 
 def plain(node):
@@ -219,7 +172,22 @@ def plain(node):
     if isinstance(node, Not):
         part = plain(node.part)
         return part.part if isinstance(part, Not) else Not(part)
-    return node if isinstance(node, Term) else type(node)(tuple(map(plain, node.parts)))
+    return node if isinstance(node, Term | Field) else type(node)(tuple(map(plain, node.parts)))
+
+
+def test_a_query_too_long_to_be_one_is_answered_with_its_beginning():
+    with pytest.raises(QueryError, match="too long") as caught:
+        root("产改 " * 1_000)
+    assert (caught.value.position, caught.value.suggestion) == (2_000, ("产改 " * 667)[:2_000].strip())
+    with pytest.raises(QueryError, match="too long") as caught:
+        root("产业工人" * 7 + "~ 桥")
+    assert caught.value.suggestion == "产业工人" * 7 + " 桥"
+
+
+def test_half_a_character_is_told_by_its_place():
+    with pytest.raises(QueryError, match="character 2 is no character") as caught:
+        root("产\udce4改")
+    assert (caught.value.position, caught.value.suggestion) == (1, "产改")
 
 
 @pytest.mark.parametrize("query", ["(" * 100_000, "-" * 100_000, "(" * 60 + "a" + ")" * 60, "NOT " * 5_000])

@@ -13,11 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperterm.library import schema
+from paperterm.library import indexing, schema
 from paperterm.library.scan import scan
 from paperterm.library.sqlite import SqliteLibrary
-from paperterm.query import And, Field, Node, Not, Or, Query, Term, parse_query
+from paperterm.query import And, Field, Node, Not, Or, Query, QueryError, Term, parse_query
 from paperterm.text.fold import searchable
+from paperterm.text.segment import words
+from tests.query.odd import ODD
 from tests.searching import recall
 from tests.searching.contestants import OTHERS, Other, Unanswerable
 from tests.searching.pages import page, pages
@@ -52,7 +54,9 @@ class Small:
 def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Small]:
     path = tmp_path_factory.mktemp("small") / "library.sqlite"
     fill(path, pages(ARTICLES))
-    catch_up(path, page(0, seed=1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(indexing, "WORTH", 0)  # so small a library would have no index
+        catch_up(path, page(0, seed=1))
     library, connection = SqliteLibrary(path), schema.connect(path, read_only=True)
     yield Small(path, library, connection, list(rows(path)))
     connection.close()
@@ -100,6 +104,21 @@ def test_any_query_finds_what_a_scan_and_a_look_at_every_character_find(small: S
     for results in (small.library.search(query), scan(small.connection, query, None, {}, lambda: False)):
         assert results.total == len(expected)
         assert {hit.head.id for hit in results.hits} == expected
+
+
+@given(text=ODD)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_as_a_query_is_answered_by_index_and_scan_alike(small: Small, text: str) -> None:
+    try:
+        query = parse_query(text)
+    except QueryError:
+        return
+    scanned = scan(small.connection, query, None, {}, lambda: False)
+    found = small.library.search(query, cut=words)
+    assert {hit.head.id for hit in found.hits} == {hit.head.id for hit in scanned.hits}
+    assert small.library.facets(query).total == found.total == scanned.total
+    assert small.library._indexes is not None
+    assert small.library._indexes.current(small.connection) is not None  # the index answered
 
 
 def fits(node: Node, row: Row) -> bool:

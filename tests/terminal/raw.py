@@ -92,6 +92,10 @@ class RawTerminal:
         """The bytes of `text` in one write."""
         os.write(self._master, text.encode())
 
+    def resize(self, columns: int, rows: int) -> None:
+        """Another size; the program hears of it as it would from a terminal."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def text(self, since: int = 0) -> str:
         """The characters that were sent, without control sequences: in the order of sending, not as they stand."""
         return SEQUENCES.sub(b"", bytes(self.raw[since:])).decode("utf-8", "replace")

@@ -9,38 +9,57 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paperterm.text.cells import cell_width
+from paperterm.text.linebreak import LEVELS
 from paperterm.text.wrap import Line, wrap
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 NOT_FIRST = "、，。．：；！？）》」』】〗〕”’％·～"
-NOT_FIRST_AFTER_INK = ",.:;!?)]}%-/"
+NOT_FIRST_AFTER_INK = ",.:;!?)]}%-"
 NOT_LAST = "“‘（《「『【〖〔([{"
-WIDTHS = st.integers(1, 200)
+MAY_HANG = "。，、．,."
+WIDTHS = st.integers(2, 200)
 MIXED = st.text(alphabet="中国工人3a2.5/:-%，。、“”（）《》——……—… \u3000,.;)(\n", max_size=120)
+LEVEL = st.sampled_from(LEVELS)
 
 
 def word(character):
-    return character.isascii() and character.isprintable() and character not in NOT_FIRST_AFTER_INK + "([{ "
+    return character.isascii() and character.isprintable() and character not in NOT_FIRST_AFTER_INK + "/([{ "
 
 
-def may_break(text, index, start):
+def may_break(text, index, start, level="basic"):
     """Whether the rules let the line that begins at `start` end before `index`."""
     head, after = text[start:index], text[index]
     ink = head.rstrip()
-    if after.isspace() or not ink or after in NOT_FIRST or ink[-1] in NOT_LAST:
+    if after.isspace() or not ink or (head == ink and after in "—…" and ink[-1] == after):
+        return False
+    if level == "none":
+        return True
+    if after in NOT_FIRST or ink[-1] in NOT_LAST:
+        return False
+    if level in ("gb", "strict") and "/" in (after, ink[-1]):
+        return False
+    if level == "strict" and after in "—…":
         return False
     if head != ink:
         return True
-    if after in NOT_FIRST_AFTER_INK or (after in "—…" and ink[-1] == after):
+    if after in NOT_FIRST_AFTER_INK:
         return False
-    if not word(after):
+    if not word(after) and after != "/":
         return True
-    inner = ink.rstrip(NOT_FIRST_AFTER_INK + "’％")
+    inner = ink.rstrip(NOT_FIRST_AFTER_INK + "/’％")
     return not (word(ink[-1]) or ink[-1] in "-/" or (inner and word(inner[-1])))
 
 
-def check(text, width, indent=0):
-    lines = wrap(text, width, indent)
+def fits(line, room, hanging):
+    """Whether `line` is no wider than `room` cells; a mark behind it may hang."""
+    if cell_width(line) <= room:
+        return True
+    return hanging and line[-1:] in MAY_HANG and cell_width(line[:-1]) <= room and cell_width(line) <= room + 2
+
+
+def check(text, width, indent=0, level="basic", hanging=False):
+    lines = wrap(text, width, indent, level, hanging)
+    indent = lines[0].indent
     here = 0
     for number, line in enumerate(lines):
         assert text[here : line.start].strip() == "", "only white space falls between lines"
@@ -48,7 +67,7 @@ def check(text, width, indent=0):
         assert line.width == cell_width(text[line.start : line.end])
         assert "\n" not in text[line.start : line.end]
         assert line.indent == 0 or number == 0
-        if line.indent + line.width > width:
+        if not fits(text[line.start : line.end], width - line.indent, hanging):
             assert len(text[line.start : line.end]) == 1, "only a single character may be too wide"
         here = line.end
     assert text[here:].strip() == ""
@@ -59,12 +78,13 @@ def check(text, width, indent=0):
             assert gap.count("\n") == 1
             continue
         paragraph = text[: text.find("\n", following)] if "\n" in text[following:] else text
-        legal = may_break(paragraph, following, line.start)
+        legal = may_break(paragraph, following, line.start, level)
         fitting = []
         for index in range(line.start + 1, len(paragraph)):
-            if cell_width(paragraph[line.start : index].rstrip()) + line.indent > width:
+            ink = paragraph[line.start : index].rstrip()
+            if cell_width(ink) + line.indent > width + 2:
                 break
-            if may_break(paragraph, index, line.start):
+            if fits(ink, width - line.indent, hanging) and may_break(paragraph, index, line.start, level):
                 fitting.append(index)
         if fitting:
             assert legal, (text, width, line, "breaks a rule where it need not")
@@ -73,23 +93,32 @@ def check(text, width, indent=0):
 
 
 @settings(max_examples=300)
-@given(MIXED, WIDTHS, st.integers(0, 8))
-def test_random_text_keeps_the_rules_at_every_width(text, width, indent):
-    check(text, width, indent)
+@given(MIXED, WIDTHS, st.integers(0, 8), LEVEL, st.booleans())
+def test_random_text_keeps_the_rules_of_every_level_at_every_width(text, width, indent, level, hanging):
+    check(text, width, indent, level, hanging)
 
 
-@settings(max_examples=40)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
-def test_the_seeds_keep_the_rules_at_every_width(data):
+def test_the_seeds_keep_the_rules_of_every_level_at_every_width(data):
     text = data.draw(st.sampled_from(SEEDS)).read_text(encoding="utf-8")
     paragraphs = [p for p in text.split("\n") if p.strip()]
     start = data.draw(st.integers(0, len(paragraphs) - 1))
-    check("".join(paragraphs[start : start + 6])[:500], data.draw(st.integers(2, 200)), data.draw(st.integers(0, 4)))
+    part = "".join(paragraphs[start : start + 6])[:500]
+    check(part, data.draw(WIDTHS), data.draw(st.integers(0, 4)), data.draw(LEVEL), data.draw(st.booleans()))
 
 
-@given(st.text(max_size=60), WIDTHS)
-def test_any_text_is_wrapped_whole_and_inside_its_width(text, width):
-    lines = wrap(text, width)
+@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.name[:3])
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_whole_page_keeps_the_rules_at_widths_that_screens_have(path, level):
+    for paragraph in path.read_text(encoding="utf-8").split("\n"):
+        for width in (17, 36, 80):
+            check(paragraph, width, 4, level, hanging=width == 36)
+
+
+@given(st.text(max_size=60), WIDTHS, LEVEL)
+def test_any_text_is_wrapped_whole_and_inside_its_width(text, width, level):
+    lines = wrap(text, width, level=level)
     here = 0
     for line in lines:
         assert all(c.isspace() for c in text[here : line.start])
@@ -98,8 +127,8 @@ def test_any_text_is_wrapped_whole_and_inside_its_width(text, width):
     assert all(c.isspace() for c in text[here:])
 
 
-def shown(text, width, indent=0):
-    return [text[line.start : line.end] for line in wrap(text, width, indent)]
+def shown(text, width, indent=0, level="basic", hanging=False):
+    return [text[line.start : line.end] for line in wrap(text, width, indent, level, hanging)]
 
 
 @pytest.mark.parametrize(
@@ -124,6 +153,51 @@ def shown(text, width, indent=0):
 )
 def test_lines_are_set_as_a_printer_sets_them(text, width, lines):
     assert shown(text, width) == lines
+
+
+def test_at_level_none_a_line_ends_anywhere_but_in_a_dash_or_an_ellipsis():
+    assert shown("中国，工人ABC日报——产改", 4, level="none") == ["中国", "，工", "人AB", "C日", "报——", "产改"]
+    assert shown("改——革……", 3, level="none") == ["改", "——", "革", "……"]
+
+
+@pytest.mark.parametrize(
+    ("level", "lines"), [("basic", ["工人/", "职工"]), ("gb", ["工", "人/职", "工"]), ("strict", ["工", "人/职", "工"])]
+)
+def test_a_solidus_ends_a_line_only_below_gb(level, lines):
+    assert shown("工人/职工", 5, level=level) == lines
+
+
+@pytest.mark.parametrize(("level", "lines"), [("basic", ["工人日", "/夜班"]), ("gb", ["工人", "日/夜", "班"])])
+def test_a_solidus_begins_a_line_only_below_gb(level, lines):
+    assert shown("工人日/夜班", 6, level=level) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "basic", "strict"),
+    [
+        ("产业改革——成效", ["产业改革", "——成效"], ["产业改", "革——成效"]),
+        ("产业改革……", ["产业改革", "……"], ["产业改", "革……"]),
+        ("——产业改革", ["——产业改", "革"], ["——产业改", "革"]),
+    ],
+)
+def test_no_dash_and_no_ellipsis_begins_a_line_at_the_strict_level(text, basic, strict):
+    assert (shown(text, 8), shown(text, 8, level="strict")) == (basic, strict)
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "lines"),
+    [
+        ("产业工人，队伍", 8, ["产业工人，", "队伍"]),
+        ("产业工人，队伍", 9, ["产业工人，", "队伍"]),
+        ("产业工人,队伍", 8, ["产业工人,", "队伍"]),
+        ("产业工人。”队伍", 8, ["产业工", "人。”队", "伍"]),
+        ("产业工人！队伍", 8, ["产业工", "人！队伍"]),
+        ("增长了12.27%", 8, ["增长了", "12.27%"]),
+        ("产业工人。", 8, ["产业工人。"]),
+    ],
+)
+def test_a_mark_hangs_where_it_would_begin_the_next_line(text, width, lines):
+    assert shown(text, width, hanging=True) == lines
 
 
 def test_the_first_line_alone_is_indented():

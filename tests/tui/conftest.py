@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.events import Key
 from textual.pilot import Pilot
 from textual.widget import Widget
@@ -52,6 +53,8 @@ EARLIER = """大江日报
 # 江上起雾
 本报讯(记者赵六)昨日清晨,江面起了大雾,轮渡停航两小时。
 """
+BARE = "# 渔民出海\n本报讯(记者赵六)天刚亮,渔民们就驾船出海,码头上一片忙碌。\n"
+"""A page that prints neither paper nor date."""
 PAGES = {"front": FRONT, "third": THIRD, "earlier": EARLIER}
 
 
@@ -121,6 +124,35 @@ class Reader:
         await self.until(lambda: not self.screen._searching and self.app.focused.value == query)  # type: ignore[union-attr]
 
 
+async def painted(pilot: Pilot[None]) -> None:
+    """Waits until everything that was asked to be repainted is."""
+    done = asyncio.Event()
+    await pilot.pause()
+    pilot.app.screen.call_after_refresh(done.set)
+    await done.wait()
+
+
+@pytest.fixture
+def frames(monkeypatch: pytest.MonkeyPatch) -> list[set[int]]:
+    """The rows of the screen that were sent to the terminal, frame by frame."""
+    found: list[set[int]] = []
+    refresh, whole = Compositor.render_partial_update, Compositor.render_full_update
+
+    def part(compositor: Compositor) -> ChopsUpdate | None:
+        update = refresh(compositor)
+        if update is not None:
+            found.append({y for y, _, _ in update.spans})
+        return update
+
+    def all_rows(compositor: Compositor, simplify: bool = False) -> LayoutUpdate:
+        found.append(set(range(compositor.size.height)))
+        return whole(compositor, simplify)
+
+    monkeypatch.setattr(Compositor, "render_partial_update", part)
+    monkeypatch.setattr(Compositor, "render_full_update", all_rows)
+    return found
+
+
 Start = Callable[..., AbstractAsyncContextManager[Reader]]
 
 
@@ -155,7 +187,7 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
         app = PapertermApp(session, *opening(session))
         async with app.run_test(size=size) as pilot:
             found = Reader(app, pilot)
-            await found.until(lambda: found.screen.rows is not None and found.screen.records is not None)
+            await found.until(lambda: found.screen.rows is not None and found.screen.kept_here is not None)
             yield found
         app.background.finish()
         session.notebook.close()

@@ -17,10 +17,12 @@ from paperterm.config import resources
 from paperterm.model import Article, Block, Role
 from paperterm.parse.jump_marks import jump_marks
 from paperterm.text.cells import cell_width
+from paperterm.tui.setting import SetLine
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.line_painter import paint
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import Unit
+from tests.tui.conftest import painted
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_59ca8d034c031d9f.txt"
 LINES = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines()]
@@ -59,6 +61,11 @@ class ReaderApp(App[None]):
 
 def screen(view: ArticleView) -> list[str]:
     return [view.render_line(y).text for y in range(view.size.height)]
+
+
+def unspaced(line: str) -> str:
+    """A line without the cells that spread it to the measure; the bodies here have no spaces of their own."""
+    return line.replace(" ", "")
 
 
 def row_of(view: ArticleView, text: str) -> int:
@@ -126,8 +133,8 @@ async def test_the_place_is_kept_by_text_over_every_resize() -> None:
             assert line.block == block
             assert line.start <= offset
             if view.scroll_offset.y < view.max_scroll_y:
-                assert BODY[3][line.start : line.end] in screen(view)[0]
-        assert BODY[3][offset : offset + 10] in screen(view)[0]
+                assert BODY[3][line.start : line.end] in unspaced(screen(view)[0])
+        assert BODY[3][offset : offset + 10] in unspaced(screen(view)[0])
 
 
 async def test_an_article_opens_at_the_place_it_is_given() -> None:
@@ -136,7 +143,7 @@ async def test_an_article_opens_at_the_place_it_is_given() -> None:
         view = app.query_one(ArticleView)
         view.show(story(), (FIRST + 2, 0))
         await pilot.pause()
-        assert BODY[2][:10] in screen(view)[0]
+        assert BODY[2][:10] in unspaced(screen(view)[0])
         assert view.place == (FIRST + 2, 0)
         assert not app.told
 
@@ -231,7 +238,7 @@ async def test_page_text_is_neither_markup_nor_an_escape() -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "[red]甲[/red]\x1b[31m乙\u202e丙 [@click=app.quit]丁[/]")))
         await pilot.pause()
-        assert screen(view)[0].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
+        assert screen(view)[1].strip() == "[red]甲[/red]\ufffd[31m乙\ufffd丙 [@click=app.quit]丁[/]"
 
 
 async def test_only_the_lines_on_the_screen_are_painted(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -278,10 +285,60 @@ async def test_both_halves_of_a_han_are_that_han(start: int, end: int) -> None:
         view = app.query_one(ArticleView)
         view.show(article(("body", "株洲整合资源力量")))
         await pilot.pause()
-        await drag(pilot, (start, 0), (end, 0))
+        await drag(pilot, (start, 1), (end, 1))
         assert app.screen.get_selected_text() == "洲整合"
-        await drag(pilot, (end, 0), (start, 0))
+        await drag(pilot, (end, 1), (start, 1))
         assert app.screen.get_selected_text() == "洲整合"
+
+
+SPREAD = "株洲“产改”整合资源力量ab,队伍建设改革"
+"""At 36 columns its first line lacks one, which stands before 整."""
+
+
+async def test_a_spread_line_is_pointed_at_and_copied_by_its_characters() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        row = row_of(view, "产改")
+        assert screen(view)[row].strip() == "株洲“产改” 整合资源力量ab,"
+        left = 2 + 4
+        for x, char in ((left + 4, "“"), (left + 11, "整"), (left + 12, "整"), (left + 13, "合")):
+            place = view._under(row, x)
+            assert place is not None
+            assert SPREAD[place[1]] == char
+        await drag(pilot, (left + 5, row), (left + 13, row))
+        assert app.screen.get_selected_text() == "产改”整合"
+        view.select(0, 5, 7)
+        assert view.selected() == Passage(0, 5, 7, "”整")
+
+
+async def test_a_mark_covers_the_cells_within_it_and_none_beside_it() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)), marks=[Mark(0, 2, 8, "hit")])
+        await pilot.pause()
+        assert under(view, "hit") == "“产改” 整合"
+        view.set_marks([Mark(0, 6, 8, "hit")])
+        assert under(view, "hit") == "整合"
+        view.set_marks([Mark(0, 2, 6, "hit")])
+        assert under(view, "hit") == "“产改”"
+
+
+async def test_the_text_cursor_goes_over_a_spread_line_character_by_character() -> None:
+    app = ReaderApp()
+    async with app.run_test(size=(36, 10)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(("body", SPREAD)))
+        await pilot.pause()
+        view.begin_selection()
+        seen = []
+        for _ in SPREAD:
+            seen.append(under(view, "cursor"))
+            view.move_cursor("char", 1)
+        assert "".join(seen) == SPREAD
 
 
 async def test_dragging_from_the_margin_begins_with_the_line() -> None:
@@ -375,7 +432,8 @@ async def test_a_click_on_a_jump_mark_within_text_tells_its_way_and_selecting_ov
         view.show(shown)
         view.set_jumps(list(jump_marks(shown.blocks)))
         await pilot.pause()
-        row, left = row_of(view, "上接"), len(screen(view)[0]) - len(screen(view)[0].lstrip())
+        row = row_of(view, "上接")
+        left = len(screen(view)[row]) - len(screen(view)[row].lstrip())
         await pilot.click(ArticleView, offset=(left + 4, row))
         await pilot.click(ArticleView, offset=(left + 14, row))
         await pilot.click(ArticleView, offset=(left + 34, row))
@@ -508,26 +566,71 @@ async def test_moving_by_clauses_stops_behind_punctuation(reading: ReaderApp) ->
         assert places == [(0, 7), (0, 13), (0, 14), (0, 13), (0, 7)]
 
 
-async def test_a_key_repaints_only_the_lines_the_selection_changed_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[int] = []
-    render_line = ArticleView.render_line
-
-    def spy(view: ArticleView, y: int) -> Strip:
-        painted.append(y)
-        return render_line(view, y)
-
-    monkeypatch.setattr(ArticleView, "render_line", spy)
+async def test_a_key_repaints_only_the_lines_the_selection_changed_on(frames: list[set[int]]) -> None:
     app = ReaderApp()
     async with app.run_test(size=(50, 20)) as pilot:
         view = app.query_one(ArticleView)
         view.show(story(), (FIRST, 0))
         view.begin_selection()
         view.extend()
-        await pilot.pause()
-        painted.clear()
+        await painted(pilot)
+        for lines in ({0, 1}, {1, 2}):
+            frames.clear()
+            view.move_cursor("line", 1)
+            await painted(pilot)
+            assert frames == [lines]
+
+
+async def test_a_line_that_stays_is_painted_once_however_far_the_selection_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts: list[int] = []
+
+    def spy(line: SetLine, *rest: Any) -> Strip:
+        starts.append(line.start)
+        return paint(line, *rest)
+
+    monkeypatch.setattr("paperterm.tui.widgets.article_pane.paint", spy)
+    app = ReaderApp()
+    async with app.run_test(size=(50, 20)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(story(), (FIRST, 0))
+        view.begin_selection()
+        view.extend()
+        view.move_cursor("line", 3)
+        await painted(pilot)
+        starts.clear()
         view.move_cursor("line", 1)
-        await pilot.pause()
-        assert set(painted) == {0, 1}
+        await painted(pilot)
+        assert len(starts) == 2
+
+
+async def test_a_line_scrolled_brings_one_new_line_to_paint_and_moves_no_scrollbar_whose_thumb_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    starts: list[int] = []
+
+    def spy(line: SetLine, *rest: Any) -> Strip:
+        starts.append(line.start)
+        return paint(line, *rest)
+
+    monkeypatch.setattr("paperterm.tui.widgets.article_pane.paint", spy)
+    app = ReaderApp()
+    async with app.run_test(size=(50, 20)) as pilot:
+        view = app.query_one(ArticleView)
+        view.show(article(*[("body", "株洲整合资源" * 100)] * 100))
+        await painted(pilot)
+        bar = view.vertical_scrollbar
+        starts.clear()
+        moved = set()
+        for _ in range(5):
+            view.scroll_lines(1)
+            await painted(pilot)
+            moved.add(bar.position)
+        assert len(starts) == 5
+        assert len(moved) <= 2
+        view.scroll_to_end()
+        assert bar.position == view.max_scroll_y
 
 
 async def test_escape_in_textual_clears_the_passage_and_the_next_move_does_not_bring_it_back(

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from textual.widgets import OptionList
 
 from paperterm.actions.keys import key_name
 from paperterm.actions.reader import ACTIONS, PANES, Pane
+from paperterm.actions.session import Session
+from paperterm.library import stored
+from paperterm.model import Article
+from paperterm.notebook import describe
 from paperterm.text.cells import cell_width
 from paperterm.tui.screens.help import HelpScreen
+from paperterm.tui.screens.reader import ReaderScreen
+from paperterm.tui.setting import Setting
+from paperterm.tui.typography import Typography
+from paperterm.tui.widgets import article_pane
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
-from tests.tui.conftest import FRONT, Start
+from tests.tui.conftest import FRONT, Start, painted
 
 LEAVING = (
     "record.tag",
     "record.tag-all",
     "app.quit",
     "app.help",
+    "article.names",
     "app.palette",
+    "trends.open",
     "note.add",
     "note.edit",
+    "note.export",
     "record.remove",
     "search.open",
 )
@@ -33,6 +46,90 @@ async def test_the_first_screen_shows_the_newest_issues_first_article(reader: St
         assert "横跨大江的新桥正式通车" in r.text(r.screen.reading)
         assert "大江日报 2025-03-25 第1版" in r.text(r.screen.query_one(PlaceBar))
         assert r.pane == "article"
+
+
+async def test_a_key_that_scrolls_is_answered_with_one_frame_the_line_above_in_it(
+    reader: Start, frames: list[set[int]]
+) -> None:
+    async with reader(size=(80, 12)) as r:
+        await r.press("J")
+        await r.shows("春耕忙")
+        await r.press("K")
+        await r.shows("江边新桥通车")
+        await painted(r.pilot)
+        before = r.text(r.screen.query_one(PlaceBar))
+        frames.clear()
+        await r.press("j")
+        await painted(r.pilot)
+        assert r.text(r.screen.query_one(PlaceBar)) != before
+        assert frames == [set(range(11))]
+
+
+@pytest.fixture
+def texts_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The titles of the articles whose text was read from the library."""
+    read: list[str] = []
+    article_from_form = stored.article_from_form
+
+    def spy(form: dict[str, Any]) -> Article:
+        article = article_from_form(form)
+        read.append(article.title)
+        return article
+
+    monkeypatch.setattr(stored, "article_from_form", spy)
+    return read
+
+
+async def test_before_the_first_paint_no_text_is_read_but_that_of_the_article_shown(
+    reader: Start, texts_read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before: list[str] = []
+    begin = ReaderScreen._begin
+
+    def painted_first(screen: ReaderScreen) -> None:
+        before.extend(texts_read)
+        begin(screen)
+
+    monkeypatch.setattr(ReaderScreen, "_begin", painted_first)
+    async with reader() as r:
+        assert before == [r.headline]
+
+
+async def test_the_text_a_note_was_written_on_is_read_when_the_list_is_opened(
+    reader: Start, session: Session, texts_read: list[str]
+) -> None:
+    async with reader():
+        pass
+    other = session.library.article(session.library.pages("大江日报", "2025-03-24")[0].articles[0].id)
+    session.notebook.add_note(other.head.id, "别处", describe(other.article, other.sha256, None, None, None))
+    texts_read.clear()
+    async with reader() as r:
+        await r.app.workers.wait_for_complete()
+        assert other.article.title not in texts_read
+        await r.press("apostrophe")
+        await r.until(lambda: "别处" in r.text(r.screen.notes))
+        assert other.article.title in texts_read
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+async def test_the_article_is_set_once_for_another_size_of_the_screen(
+    reader: Start, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    measures: list[int] = []
+    set_article = article_pane.set_article
+
+    def spy(article: Article, measure: int, typography: Typography) -> Setting:
+        measures.append(measure)
+        return set_article(article, measure, typography)
+
+    monkeypatch.setattr(article_pane, "set_article", spy)
+    async with reader(size=(100, 30)) as r:
+        assert len(set(measures)) == 1
+        await r.app.workers.wait_for_complete()
+        measures.clear()
+        await r.pilot.resize_terminal(columns, 24)
+        await painted(r.pilot)
+        assert len(measures) == 1
 
 
 async def test_the_list_shows_the_open_issue_and_marks_the_open_article(reader: Start) -> None:
@@ -230,8 +327,12 @@ async def test_every_theme_comes_round(reader: Start) -> None:
 async def test_every_key_can_be_pressed_in_every_pane(reader: Start, pane: Pane) -> None:
     async with reader() as r:
         for action in ACTIONS:
-            if pane in action.panes and action.id not in LEAVING:
-                if pane == "article":
+            if action.keys and pane in action.panes and action.id not in LEAVING:
+                if pane == "raw":
+                    r.screen.focus_article()
+                    await r.press(*["r"] * (not r.screen.comparing), "tab")
+                    assert r.pane == "raw"
+                elif pane == "article":
                     r.screen.focus_article()
                 else:
                     r.screen.focus_side(pane)
@@ -244,7 +345,7 @@ async def test_every_key_can_be_pressed_in_an_empty_library(reader: Start) -> No
     async with reader(pages={"empty": ""}) as r:
         assert "paperterm import FOLDER" in " ".join(r.text(r.screen.issues).split())
         for action in ACTIONS:
-            if action.id not in LEAVING:
+            if action.keys and action.id not in LEAVING:
                 await r.press(action.keys[0])
         assert r.app.is_running
         assert r.app.screen is r.screen

@@ -202,7 +202,7 @@ async def test_the_list_is_filtered_and_what_is_left_is_tagged_and_removed(reade
         assert [note.tags for note in session.notebook.notes()] == [("江",), ()]
         await r.press("slash")
         await r.until(lambda: getattr(r.app.focused, "id", "") == "filter")
-        await r.type("地里")
+        await r.type("笔记:地里")
         await r.until(lambda: r.screen.notes.length == 1)
         await r.press("enter", "D")
         await r.until(lambda: r.message.startswith("Removed 1"))
@@ -265,6 +265,8 @@ async def test_what_is_listed_is_written_to_a_file_and_never_over_another(
         await r.until(lambda: r.pane == "notes")
         for number in (1, 2):
             await r.press("x")
+            await r.until(lambda: isinstance(r.app.screen, LineScreen))
+            await r.press("enter")
             await r.until(lambda number=number: len(list(tmp_path.glob("notes-*.md"))) == number)
         assert all("写出去" in path.read_text("utf-8") for path in tmp_path.glob("notes-*.md"))
 
@@ -426,7 +428,8 @@ async def test_what_another_program_writes_appears(reader: Start, session: Sessi
         session.notebook.add_note(stored.head.id, "从别处", describe(stored.article, stored.sha256, None, None, None))
         r.screen._look_again()
         await r.until(lambda: signs(r) == ["note"])
-        assert "从别处" in r.text(r.screen.notes) or r.screen.records
+        await r.press("apostrophe")
+        await r.until(lambda: "从别处" in r.text(r.screen.notes))
 
 
 async def test_notes_and_bookmarks_are_there_after_a_new_start(reader: Start) -> None:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 import pytest
 from textual import on
 from textual.app import App, ComposeResult
-from textual.strip import Strip
 
 from paperterm.config import resources
 from paperterm.text.cells import cell_width
 from paperterm.tui.widgets.query_input import QueryInput
 from paperterm.tui.widgets.rows import Row, RowList, around_hit
+from tests.tui.conftest import painted
 
 TITLE = "株洲整合资源力量,让工匠的价值既被看见更被制度托举"
 
@@ -81,24 +81,28 @@ async def test_of_a_million_rows_only_those_on_the_screen_are_asked_for() -> Non
         assert screen(rows)[-1].lstrip().startswith("999999 ")
 
 
-async def test_a_cursor_key_repaints_the_two_rows_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
-    painted: list[int] = []
-    render_line = RowList.render_line
-
-    def spy(rows: RowList, y: int) -> Strip:
-        painted.append(y)
-        return render_line(rows, y)
-
-    monkeypatch.setattr(RowList, "render_line", spy)
+async def test_a_cursor_key_repaints_the_two_rows_that_changed(frames: list[set[int]]) -> None:
     app = ListApp()
     async with app.run_test(size=(60, 20)) as pilot:
         rows = app.query_one(RowList)
         rows.set_source(Titles(1_000_000), 4)
-        await pilot.pause()
-        painted.clear()
+        await painted(pilot)
+        frames.clear()
         rows.move(1)
-        await pilot.pause()
-        assert sorted(painted) == [4, 5]
+        await painted(pilot)
+        assert frames == [{4, 5}]
+
+
+async def test_a_row_scrolled_asks_for_the_new_row_alone() -> None:
+    app, source = ListApp(), Titles(1_000_000)
+    async with app.run_test(size=(60, 20)) as pilot:
+        rows = app.query_one(RowList)
+        rows.set_source(source, 500_019)
+        await painted(pilot)
+        source.asked.clear()
+        rows.move(1)
+        await painted(pilot)
+        assert set(source.asked) == {500_019, 500_020}  # the first loses the cursor
 
 
 async def test_the_cursor_row_is_painted_differently_and_only_that() -> None:

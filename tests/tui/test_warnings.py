@@ -66,6 +66,19 @@ async def test_w_lists_them_and_enter_goes_to_the_place_in_another_article(reade
         await it.until(lambda: "四、组织领导" in it.text(it.screen.reading))
 
 
+async def test_w_explains_first_the_mark_that_is_nearest_to_what_is_read(reader):
+    async with reader(pages={"torn": TORN}) as it:
+        await it.until(lambda: "2 warnings" in bar(it))
+        await it.press("J")
+        await it.shows("春耕的意见")
+        await it.until(lambda: "疑" in it.text(it.screen.reading))
+        await it.press("w")
+        await it.until(lambda: isinstance(it.app.screen, WarningScreen) and it.app.screen.query_one(RowList).length)
+        assert it.screen.page_warnings[it.app.screen.query_one(RowList).cursor].caution.line == 13
+        await it.press("enter")
+        await it.until(lambda: it.message == "Section 3 is missing before this heading.")
+
+
 async def test_a_warning_of_the_masthead_is_told_in_the_bottom_line(reader):
     async with reader(pages={"torn": TORN}) as it:
         await it.until(lambda: "2 warnings" in bar(it))

@@ -16,13 +16,15 @@ FOUND, NOTHING, WRONG, STOPPED = 0, 1, 2, 130
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`data` is printed with --json (the schema number is added), `lines` without it, `talk` on stderr in both. `feed`
-    stands for data and lines that go on coming, each printed as it comes, until Ctrl-C."""
+    stands for data and lines that go on coming, each printed as it comes, until Ctrl-C. `content` is a file's bytes, to be printed in place of the lines
+    as they are: text has to be free of what a terminal obeys."""
 
     data: Mapping[str, Any]
     lines: Iterable[str] = ()
     talk: tuple[str, ...] = ()
     code: int = FOUND
     feed: Iterable[tuple[Mapping[str, Any], str]] | None = None
+    content: bytes | None = None
 
 
 class Failure(Exception):  # noqa: N818 - the command line's word for it

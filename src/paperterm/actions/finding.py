@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
 from paperterm.library.records import ArticleHead, PageHead, Results
+
+if TYPE_CHECKING:
+    from paperterm.library.facets import Counts, Facets
 
 UNKNOWN_PAPER, UNDATED = "未知报纸", "未标日期"
 
@@ -60,12 +64,13 @@ def search(session: Session, values: Values) -> Answer:
     limit = values.get("limit")
     if limit is not None and limit < 0:
         raise Failure("bad-limit", "--limit takes a number of hits, 0 or more.", WRONG)
-    text = " ".join(word.strip() for word in words)
+    text = query_text(words)
     with failures():
         query = parse_query(text)
-        results = session.library.search(query, limit, session.outside(query))
+        results = session.search(query, limit, sort=values.get("sort") or "rank")
+        facets = session.library.facets(query, session.outside(query)) if values.get("facets") else None
         hint = session.hint
-    data = {
+    data: dict[str, Any] = {
         "query": text,
         "total": results.total,
         "hits": [
@@ -83,8 +88,19 @@ def search(session: Session, values: Values) -> Answer:
             for hit in results.hits
         ],
     }
+    lines = _hits(results)
+    if facets is not None:
+        data["facets"] = {
+            many: [{one: value, "count": count} for value, count in counts] for one, many, counts in _counted(facets)
+        }
+        lines = chain(lines, _facets(facets))
     nothing = () if results.total else (f"Nothing in the library matches {text}",)
-    return Answer(data, _hits(results), nothing + hint, FOUND if results.total else NOTHING)
+    return Answer(data, lines, nothing + hint, FOUND if results.total else NOTHING)
+
+
+def query_text(words: Sequence[str]) -> str:
+    """The query that the words of a command make. Bytes of it that are no UTF-8 become U+FFFD, which nothing holds."""
+    return " ".join(word.strip() for word in words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _hits(results: Results) -> Iterator[str]:
@@ -96,6 +112,25 @@ def _hits(results: Results) -> Iterator[str]:
         yield f"… and {results.total - len(results.hits)} more; ask for them with --limit {results.total}"
 
 
+def _counted(facets: Facets) -> tuple[tuple[str, str, Counts], ...]:
+    """Each facet with its name for one and for many."""
+    return (
+        ("paper", "papers", facets.papers),
+        ("year", "years", facets.years),
+        ("month", "months", facets.months),
+        ("kind", "kinds", facets.kinds),
+    )
+
+
+def _facets(facets: Facets) -> Iterator[str]:
+    unknown = {"paper": UNKNOWN_PAPER, "year": UNDATED, "month": UNDATED}
+    for one, _, counts in _counted(facets):
+        if counts:
+            yield f"By {one}"
+        for value, count in counts:
+            yield f"  {value or unknown[one]}  {count}"
+
+
 ISSUES = Command("issues", "List the issues", "List every issue in the library with its pages and articles.", issues)
 SEARCH = Command(
     "search",
@@ -105,5 +140,7 @@ SEARCH = Command(
     (
         Argument("QUERY", "what to look for", many="+", dashes=True),
         Argument("--limit", "at most so many hits", int, metavar="N"),
+        Argument("--sort", "the best first, or the newest, or the oldest", choices=("rank", "newest", "oldest")),
+        Argument("--facets", "also count the articles by paper, year, month and kind", bool),
     ),
 )

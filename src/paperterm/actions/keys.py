@@ -10,6 +10,9 @@ NAMES = {
     "apostrophe": "'",
     "left_curly_bracket": "{",
     "right_curly_bracket": "}",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
 }
 """Textual's names of keys that are no letters or digits."""
 CHINESE = {"/": "、", "'": "‘’"}

@@ -75,7 +75,7 @@ def commands_page(commands: Iterable[Command]) -> ManualPage:
 def keys_page() -> ManualPage:
     """paperterm-keys(7): what the keys do, pane by pane."""
     from paperterm.actions.keys import label
-    from paperterm.actions.reader import ACTIONS, LISTS, PANES
+    from paperterm.actions.reader import ACTIONS, LISTS, PANES, READING
 
     titles = {
         PANES: "Everywhere",
@@ -83,11 +83,13 @@ def keys_page() -> ManualPage:
         ("issues",): "In the list of issues",
         ("hits",): "In the list of hits",
         ("notes",): "In the list of what you kept",
+        READING: "In the article and in the raw page",
         ("article",): "In the article",
     }
+    palette = next(label(action.keys[0]) for action in ACTIONS if action.id == "app.palette")
     groups: dict[tuple[str, ...], list[Item]] = {panes: [] for panes in titles}
     for action in ACTIONS:
-        keys = ", ".join(label(key) for key in action.keys)
+        keys = ", ".join(label(key) for key in action.keys) or f"{palette} {action.title}"
         item = (keys, f"{action.help} ({action.id})")
         if action.panes in groups:
             groups[action.panes].append(item)

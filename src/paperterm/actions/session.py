@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +15,7 @@ from paperterm.config import Places
 
 if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what they do not use
     from paperterm.actions.jumps import Jumps
+    from paperterm.library.records import Results, Sort
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.model import Article
     from paperterm.notebook.notebook import Notebook
@@ -96,15 +97,30 @@ class Session:
         return Reading(self.places.notebook / "reading.sqlite")
 
     def outside(self, query: Query) -> Mapping[tuple[str, str], frozenset[str]]:
-        """The article ids that hold for the fields of a query that only the notebook knows: tags and has:."""
-        found: dict[tuple[str, str], frozenset[str]] = {}
-        for name, value in query.outside():
-            if name == "tag":
-                ids = self.notebook.tagged(value)
-            else:
-                ids = self.notebook.annotated(value)
-            found[name, value] = frozenset(self.current_id(id) or id for id in ids)
-        return found
+        """The article ids that hold for the fields of a query that only the notebook knows: tags, notes, highlights."""
+        return {
+            (name, value): frozenset(self.current_id(id) or id for id in self.notebook.articles_with(name, value))
+            for name, value in query.outside()
+        }
+
+    def search(
+        self,
+        query: Query,
+        limit: int | None = None,
+        stop: Callable[[], bool] | None = None,
+        sort: Sort = "rank",
+    ) -> Results:
+        """What fits in the library, with what the notebook knows of it. In the reader the words of the query count as soon as
+        they can be told: loading what cuts them begins behind the first search. A command does without them, since loading
+        takes longer than all of its work. Raises what the library and the notebook raise."""
+        if not self.in_reader:
+            return self.library.search(query, limit, self.outside(query), stop, sort)
+        from paperterm.text import segment
+
+        cut = segment.words if segment.ready() else None
+        results = self.library.search(query, limit, self.outside(query), stop, sort, cut)
+        segment.load_behind()
+        return results
 
     def current_id(self, id: str) -> str | None:
         """The id that an article has now, by an id it had once; None where the library does not know it."""

@@ -10,10 +10,6 @@ from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.finding import where
 from paperterm.actions.session import Session, failures
 from paperterm.library.records import StoredArticle
-from paperterm.model import Article
-
-WIDEST, NARROWEST = 80, 20
-"""Cells: 40 han are as long a line as reads well."""
 
 
 def show(session: Session, values: Values) -> Answer:
@@ -64,33 +60,20 @@ def _print(parts: list[StoredArticle], before: str, behind: str) -> Iterator[str
         if before and part is parts[0]:
             yield before
         yield ""
-        yield from _set(part.article)
+        yield from _set(part)
     if behind:
         yield ""
         yield behind
 
 
-def _set(article: Article) -> Iterator[str]:
+def _set(stored: StoredArticle) -> Iterator[str]:
     """The article as lines for a terminal of this width."""
     import shutil
 
-    from paperterm.text.cells import cell_width
-    from paperterm.text.wrap import wrap
+    from paperterm.export.plain_text import NARROWEST, WIDEST, set_article
 
     measure = max(NARROWEST, min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns - 2))
-    before = ""
-    for block in article.blocks:
-        centred = block.role in ("kicker", "headline", "deck", "byline")
-        if before and (
-            block.role == "heading" or (before in ("headline", "deck", "byline", "digest", "kicker") and not centred)
-        ):
-            yield ""
-        for line in wrap(block.text, measure, 4 if block.role in ("body", "digest") else 0):
-            text = block.text[line.start : line.end]
-            room = measure - cell_width(text)
-            left = room // 2 if centred else (room if block.role in ("credit", "jump") else line.indent)
-            yield " " * max(0, left) + text
-        before = block.role
+    return set_article(stored.article, measure)
 
 
 SHOW = Command(

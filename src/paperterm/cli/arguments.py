@@ -3,12 +3,35 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Iterable, Sequence
 from typing import Any, NoReturn
 
 from paperterm.actions.answer import WRONG, Failure
 from paperterm.actions.command import COMMON, Argument, Command
 from paperterm.cli.output import print_lines
+
+
+class Formatter(argparse.HelpFormatter):
+    """As wide as the terminal. argparse asks a module for that which takes 2 ms to load, and asks for every argument."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+class WholeLines(Formatter, argparse.RawDescriptionHelpFormatter):
+    """Leaves the lines of a description as they are."""
+
+
+def _columns() -> int:
+    said = os.environ.get("COLUMNS", "")
+    if said.isdecimal() and int(said) > 0:
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns if sys.__stdout__ else 80
+    except (OSError, ValueError):  # no terminal; closed
+        return 80
 
 
 class Parser(argparse.ArgumentParser):
@@ -24,7 +47,9 @@ class Parser(argparse.ArgumentParser):
 
 def command_parser(command: Command) -> Parser:
     """The parser of one command's words (those behind its name)."""
-    parser = Parser(prog=f"paperterm {command.name}", description=command.help, allow_abbrev=False)
+    parser = Parser(
+        prog=f"paperterm {command.name}", description=command.help, allow_abbrev=False, formatter_class=Formatter
+    )
     for argument in (*command.arguments, *COMMON):
         _add(parser, argument)
     return parser
@@ -61,7 +86,7 @@ def reader_parser(commands: Iterable[Command], version: str) -> Parser:
         prog="paperterm",
         description="A terminal reader for digitised Chinese newspapers.",
         epilog=f"commands:\n{listing}\n\n`paperterm COMMAND --help` explains one of them.",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=WholeLines,
         allow_abbrev=False,
     )
     parser.add_argument(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os.path
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from typing import Any
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Answer, Failure
 from paperterm.actions.command import COMMON, Command
-from paperterm.actions.commands import COMMANDS
+from paperterm.actions.lookup import command_of
 from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
@@ -20,11 +21,16 @@ from paperterm.cli.output import print_answer, print_lines, tell
 from paperterm.cli.read import read
 from paperterm.config import places
 
+SLOW = ("import", "suggest")
+"""Commands that tell how far they are."""
+
 
 def dispatch(words: list[str], as_json: bool) -> int:
     """Does what the words say; the exit code. Raises Failure, Undelivered, KeyboardInterrupt."""
     command, rest = _command(words)
     if command is None:
+        from paperterm.actions.commands import COMMANDS
+
         values = reader_parser(COMMANDS, __version__).parse_args(words)
         if values.json:
             raise Failure(
@@ -36,6 +42,7 @@ def dispatch(words: list[str], as_json: bool) -> int:
     values = command_parser(command).parse_args(unambiguous(command, rest))
     session = Session(places(values.library, values.notebook))
     arguments = {**vars(values), "tell": tell}
+    gc.enable()
     try:
         answer = _answer(session, command, arguments, as_json)
     finally:
@@ -49,7 +56,7 @@ def dispatch(words: list[str], as_json: bool) -> int:
 
 def _answer(session: Session, command: Command, arguments: dict[str, Any], as_json: bool) -> Answer:
     """What the command answers; where it meets a damaged library that is made anew within seconds, what it answers then."""
-    if command.name == "import":
+    if command.name in SLOW:
         with _listening(arguments, as_json):
             return command.run(session, arguments)
     try:
@@ -65,14 +72,15 @@ def _answer(session: Session, command: Command, arguments: dict[str, Any], as_js
 
 @contextmanager
 def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
-    """Puts what shows an import's progress among the arguments: nothing but what was asked for where nobody looks on."""
-    if not arguments["verbose"] and (as_json or sys.stderr is None or not sys.stderr.isatty()):
+    """Puts what shows the progress among the arguments: nothing but what was asked for where nobody looks on."""
+    verbose = arguments.get("verbose")
+    if not verbose and (as_json or sys.stderr is None or not sys.stderr.isatty()):
         yield
         return
     from paperterm.cli.progress import Lines, Meter
 
-    with closing(Lines() if arguments["verbose"] else Meter(sys.stderr)) as shown:
-        arguments["progress"], arguments["indexing"] = shown, shown.indexing
+    with closing(Lines() if verbose else Meter(sys.stderr)) as shown:
+        arguments |= {"progress": shown, "indexing": shown.indexing, "counting": shown.counting}
         yield
 
 
@@ -87,11 +95,12 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words
+    if found := command_of(rest):
+        command, length = found
+        return command, [*before, *rest[length:]]
+    from paperterm.actions.commands import COMMANDS
+
     names = {command.name: command for command in COMMANDS}
-    for length in (2, 1):
-        name = " ".join(rest[:length])
-        if len(rest) >= length and name in names:
-            return names[name], [*before, *rest[length:]]
     groups = sorted({name.split()[0] for name in names if " " in name})
     if rest[0] in groups:
         verbs = [name.split()[1] for name in names if name.startswith(rest[0] + " ")]

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import Any
 
 from paperterm.actions.answer import SCHEMA, Answer, Failure
-from paperterm.text.clean import visible
-
-UNESCAPED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-"""Characters that json leaves as they are and a terminal obeys: DEL, C1 controls, bidirectional marks."""
+from paperterm.text.clean import json_escaped, visible
 
 
 class Undelivered(Exception):  # noqa: N818 - it says what became of the answer
@@ -27,6 +23,8 @@ def print_answer(answer: Answer, as_json: bool) -> None:
         _print_feed(answer.feed, as_json)
     elif as_json:
         _print_json(answer.data)
+    elif answer.content is not None:
+        _write(answer.content)
     else:
         print_lines(answer.lines)
     for sentence in answer.talk:
@@ -68,7 +66,7 @@ def tell(sentence: str) -> None:
 
 def _print_json(data: Mapping[str, Any]) -> None:
     text = json.dumps({"schema": SCHEMA, **data}, ensure_ascii=False)
-    _write(_encoded(UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"))
+    _write(_encoded(json_escaped(text) + "\n"))
 
 
 def _line(text: str) -> bytes:

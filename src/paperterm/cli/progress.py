@@ -45,6 +45,12 @@ class Meter:
         self._stream.write(f"\r\x1b[K{done}/{total} articles in the index")
         self._stream.flush()
 
+    def counting(self, done: int, total: int) -> None:
+        """Called when the words of some articles are counted."""
+        self._told = time.monotonic()
+        self._stream.write(f"\r\x1b[K{done}/{total} articles' words counted")
+        self._stream.flush()
+
     def close(self) -> None:
         """Leaves the line empty."""
         if self._told:
@@ -69,6 +75,9 @@ class Lines:
 
     def indexing(self, done: int, total: int) -> None:
         tell(f"{done}/{total} articles in the index")
+
+    def counting(self, done: int, total: int) -> None:
+        tell(f"{done}/{total} articles' words counted")
 
     def close(self) -> None:
         pass

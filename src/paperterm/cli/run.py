@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from paperterm import __version__
@@ -22,12 +23,15 @@ def run(words: Sequence[str]) -> int:
             if list(words) == ["--version"]:
                 print_lines([f"paperterm {__version__}"])
                 return FOUND
+            gc.disable()  # nothing that is made on the way to a command is garbage; `dispatch` turns it on for its work
             from paperterm.cli.dispatch import dispatch
 
             return dispatch(list(words), as_json)
         except Failure as failure:
             print_failure(failure, as_json)
             return failure.exit_code
+        finally:
+            gc.enable()
     except KeyboardInterrupt:
         tell("paperterm: Stopped; what was done until now is safe.")
         return STOPPED

@@ -4,62 +4,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from paperterm.text.clean import one_line, visible
+from paperterm.export.items import where_kept
+from paperterm.export.kept import Kept
+from paperterm.export.markdown import own_words, plain, tag
+from paperterm.text.clean import visible
 
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+STATES = {"placed": "", "uncertain": "(place uncertain)", "orphan": "(the text is gone)"}
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """One record. `text` is empty but for a note; `state` is "placed", "uncertain" or "orphan"."""
-
-    id: str
-    kind: str
-    article: str
-    headline: str
-    where: str
-    quote: str
-    text: str
-    colour: str
-    tags: tuple[str, ...]
-    created: str
-    state: str
+def by_article(kept: Iterable[Kept]) -> dict[str, list[Kept]]:
+    """The records of each article, in the order of the articles' first records."""
+    found: dict[str, list[Kept]] = {}
+    for record in kept:
+        found.setdefault(record.article, []).append(record)
+    return found
 
 
 def markdown(kept: Iterable[Kept]) -> Iterator[str]:
-    """The lines of the document. Articles stand in the order of their first record; a record's id is its block id, so that
-    other documents can link to it."""
+    """The lines of the document. A record's id is its block id, so that other documents can link to it."""
     yield "# Notes"
-    by_article: dict[str, list[Kept]] = {}
-    for record in kept:
-        by_article.setdefault(record.article, []).append(record)
-    for article, records in by_article.items():
+    for article, records in by_article(kept).items():
         first = records[0]
         yield ""
-        yield f"## {_plain(first.headline)}"
+        yield f"## {plain(first.headline)}"
         yield ""
-        yield f"{_plain(first.where)} `{article.replace('`', '')}`".strip()
+        yield f"{plain(where_kept(first))} `{article.replace('`', '')}`".strip()
         for record in records:
             yield ""
-            yield from _record(record)
+            yield from record_lines(record)
 
 
-def _record(record: Kept) -> Iterator[str]:
-    if record.quote:
-        yield from (f"> {_plain(line)}" for line in visible(record.quote).splitlines())
+def record_lines(kept: Kept) -> Iterator[str]:
+    """The passage, what was written on it, and a line about the record that ends with its block id."""
+    if kept.quote:
+        yield from (f"> {plain(line)}" for line in visible(kept.quote).splitlines())
         yield ""
-    if record.text:
-        yield from visible(record.text).split("\n")
+    if kept.text:
+        yield from own_words(kept.text)
         yield ""
-    about = [record.kind + (f" ({record.colour})" if record.colour else ""), record.created[:10]]
-    about += [f"#{one_line(tag).replace(' ', '_')}" for tag in record.tags]
-    if record.state != "placed":
-        about.append({"uncertain": "(place uncertain)", "orphan": "(the text is gone)"}[record.state])
-    yield f"{' · '.join(about)} ^{re.sub('[^0-9a-zA-Z-]', '-', record.id)}"
+    yield f"{about(kept)} ^{block_id(kept)}"
 
 
-def _plain(text: str) -> str:
-    """Text of a page, so that Markdown reads nothing into it."""
-    return _SPECIAL.sub(r"\\\1", one_line(text))
+def about(kept: Kept) -> str:
+    """note · 2025-03-26 · #农事"""
+    said = [kept.kind + (f" ({kept.colour})" if kept.colour else ""), kept.record.created[:10]]
+    said += [f"#{tag(name)}" for name in kept.record.tags]
+    return " · ".join(filter(None, (*said, STATES[kept.placement.state])))
+
+
+def block_id(kept: Kept) -> str:
+    return re.sub("[^0-9a-zA-Z-]", "-", kept.record.id)

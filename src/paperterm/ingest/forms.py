@@ -6,8 +6,10 @@ import re
 from pathlib import Path
 
 from paperterm.ingest.decode import Unreadable, decode
+from paperterm.ingest.exported import ENDING as JSON_ENDING
+from paperterm.ingest.exported import MARK, exported_text
 
-ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".alto", ".pdf")
+ENDINGS = (".txt", ".md", ".html", ".htm", ".xhtml", ".hocr", ".xml", ".alto", ".pdf", JSON_ENDING)
 """File names that pages have, in lower case."""
 TEXT_ENDINGS = (".txt", ".md")
 HTML_ENDINGS = (".html", ".htm", ".xhtml", ".hocr")
@@ -20,7 +22,7 @@ PROLOGUE = (("<?", "?>"), ("<!--", "-->"), ("<!", ">"))
 
 def to_text(data: bytes, path: Path | None = None) -> str:
     """The text of a page file of any form: plain text and Markdown as they are; of HTML the article, of hOCR, ALTO XML
-    and PDF the print in reading order, one line a printed line, headings marked with `#`.
+    and PDF the print in reading order, one line a printed line, headings marked with `#`; of our own JSON the page in it.
 
     The file's ending decides only where its content leaves it open. Raises Unreadable for what is no page.
     """
@@ -29,6 +31,8 @@ def to_text(data: bytes, path: Path | None = None) -> str:
         from paperterm.ingest.pdf import pdf_text
 
         return pdf_text(data)
+    if start.startswith(b"{") and MARK in data[:HEAD]:
+        return exported_text(data)
     form = _markup(_head(data), path.suffix.lower() if path else "")
     if not form:
         return decode(data)
@@ -40,9 +44,10 @@ def to_text(data: bytes, path: Path | None = None) -> str:
 
         return alto_text(text)
     if form == "html":
-        from paperterm.ingest.hocr import MARK, hocr_text
+        from paperterm.ingest.hocr import MARK as HOCR
+        from paperterm.ingest.hocr import hocr_text
 
-        if MARK.search(text):
+        if HOCR.search(text):
             return hocr_text(text)
         from paperterm.ingest.html import html_text
 

@@ -54,7 +54,7 @@ def assumed(path: Path) -> IssueFacts:
     parts = [unicodedata.normalize("NFKC", part) for part in path.parts[-DEPTH:] if part not in ("/", "..", ".")]
     if not parts:
         return IssueFacts()
-    parts[-1] = re.sub(r"\.[A-Za-z]{1,5}$", "", parts[-1])
+    parts[-1] = re.sub(r"(?:\.page)?\.[A-Za-z]{1,5}$", "", parts[-1])
     hashed = bool(_HASH.search(parts[-1]))
     parts = [_HASH.sub(" ", part) for part in parts]
     whole = "/".join(parts)

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from math import log
 
 from paperterm.library import grams
-from paperterm.query import Document
+from paperterm.query import Document, Words
+from paperterm.query.emphasis import SHARE
 from paperterm.query.matcher import TITLE_ROLES
 
 K, B = 1.2, 0.75
@@ -30,17 +31,22 @@ class Scale:
         field, pieces = ("text", pairs) if pairs else ("characters", [grams.character(needle)])
         return sum(self._rarity(self.frequency(field, piece)) for piece in pieces)
 
-    def score(self, document: Document, needles: Sequence[tuple[str, bool]], title: float) -> float:
+    def score(self, document: Document, needles: Sequence[tuple[str, bool]], words: Words, title: float) -> float:
         """The score of an article that fits; `title` is how much more its headline says."""
-        length = sum(max(1, len(text) - 1) for _, text in document.blocks)
         total = 0.0
         for needle, fuzzy in needles:
-            counts = [text.count_of(needle, fuzzy) for text in document.folded]
-            heads = sum(n for n, (role, _) in zip(counts, document.blocks, strict=True) if role in TITLE_ROLES)
-            weight = self.weight(needle)
-            total += weight * _saturated(sum(counts), length / max(1.0, self.length))
-            total += title * weight * _saturated(heads, 1.0) if len(needle) > 1 else 0.0
+            total += self._said(document, needle, fuzzy, title)
+            if not fuzzy:
+                total += SHARE * sum(self._said(document, word, False, title) for word in words.get(needle, ()))
         return total
+
+    def _said(self, document: Document, needle: str, fuzzy: bool, title: float) -> float:
+        length = sum(max(1, len(text) - 1) for _, text in document.blocks)
+        counts = [text.count_of(needle, fuzzy) for text in document.folded]
+        heads = sum(n for n, (role, _) in zip(counts, document.blocks, strict=True) if role in TITLE_ROLES)
+        weight = self.weight(needle)
+        total = weight * _saturated(sum(counts), length / max(1.0, self.length))
+        return total + (title * weight * _saturated(heads, 1.0) if len(needle) > 1 else 0.0)
 
     def _rarity(self, frequency: int) -> float:
         return log(1 + (self.articles - frequency + 0.5) / (frequency + 0.5))

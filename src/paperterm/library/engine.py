@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
-from paperterm.model import Article, IssueFacts
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 
 if TYPE_CHECKING:  # the first screen needs an engine, but no query language
-    from paperterm.query import Query
+    from paperterm.library.facets import Facets
+    from paperterm.model import Article, IssueFacts
+    from paperterm.query import Cut, Query
 
 
 class LibraryError(Exception):
@@ -90,9 +91,22 @@ class Engine(Protocol):
         limit: int | None = None,
         outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
         stop: Callable[[], bool] | None = None,
+        sort: Sort = "rank",
+        cut: Cut | None = None,
     ) -> Results:
-        """Hits, best first, at most `limit` of them; `total` counts all. `outside` gives the article ids that hold for
-        fields the library does not know (tags, notes); `stop` is asked now and then and ends the search when true."""
+        """At most `limit` hits in the order of `sort`, which is total (`order.among_hits`); `total` counts all. `outside`
+        gives the article ids that hold for fields the library does not know (tags, notes); `stop` is asked now and then
+        and ends the search when true. With `cut` (`text.segment.words`) the words within a longer term count in ranking;
+        it changes no hit."""
+        ...
+
+    def facets(
+        self,
+        query: Query,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Facets:
+        """How many articles fit, in all and by paper, year, month and kind: exact. See `search`."""
         ...
 
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Collection
-from difflib import get_close_matches
 
 _COUNTER = re.compile(r"-\d+$")
 NEAR_POOL = 2000  # ids that a misspelt one is compared with
@@ -42,6 +41,8 @@ def _taken(connection: sqlite3.Connection, id: str, article: int | None) -> bool
 
 def find(connection: sqlite3.Connection, id: str) -> tuple[int, ...]:
     """The numbers of the articles an id can mean: one for an id, an older id or an unambiguous end of either."""
+    if not id.isascii():  # as ids are; and SQLite takes no half of a surrogate pair
+        return ()
     for table, number in (("articles", "seq"), ("aliases", "article")):
         row = connection.execute(f"SELECT {number} FROM {table} WHERE id = ?", (id,)).fetchone()
         if row:
@@ -57,6 +58,10 @@ def find(connection: sqlite3.Connection, id: str) -> tuple[int, ...]:
 
 def near(connection: sqlite3.Connection, id: str, candidates: tuple[int, ...]) -> list[str]:
     """Up to five ids that look like this one: those it could mean, else those spelt alike."""
+    if not id.isascii():
+        return []
+    from difflib import get_close_matches
+
     if candidates:
         marks = ",".join("?" * len(candidates[:5]))
         rows = connection.execute(f"SELECT id FROM articles WHERE seq IN ({marks}) ORDER BY id", candidates[:5])

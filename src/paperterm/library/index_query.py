@@ -8,6 +8,8 @@ import tantivy
 
 from paperterm.library import grams
 from paperterm.library.index import Index
+from paperterm.library.order import day_number
+from paperterm.query.emphasis import SHARE, Words
 from paperterm.query.tree import And, Field, Node, Not, Or, Term
 from paperterm.text.fold import searchable
 
@@ -26,8 +28,9 @@ Must, Should, MustNot = tantivy.Occur.Must, tantivy.Occur.Should, tantivy.Occur.
 class Compiler:
     """Makes queries for one index."""
 
-    def __init__(self, index: Index, numbers: Numbers) -> None:
-        self._index, self._numbers = index, numbers
+    def __init__(self, index: Index, numbers: Numbers, words: Words) -> None:
+        """`words` within terms (see `query.emphasis`) raise the score of what holds them, too."""
+        self._index, self._numbers, self._words = index, numbers, words
 
     def __call__(self, node: Node, without: Sequence[int]) -> tantivy.Query:
         """What fits `node`, the articles with these numbers left out."""
@@ -62,8 +65,14 @@ class Compiler:
         found = self._holds("text", needle)
         if len(needle) < 2:
             return found
-        title = tantivy.Query.boost_query(self._holds("title", needle), TITLE)
-        return tantivy.Query.boolean_query([(Must, found), (Should, title)])
+        parts = [(Must, found), (Should, self._titled(needle))]
+        for word in self._words.get(needle, ()):
+            said = [(Should, self._holds("text", word)), (Should, self._titled(word))]
+            parts.append((Should, tantivy.Query.boost_query(tantivy.Query.boolean_query(said), SHARE)))
+        return tantivy.Query.boolean_query(parts)
+
+    def _titled(self, needle: str) -> tantivy.Query:
+        return tantivy.Query.boost_query(self._holds("title", needle), TITLE)
 
     def _nearly(self, needle: str) -> tantivy.Query:
         """The needle with any one character another: the two pairs that hold that one may be any that fit their other half."""
@@ -98,16 +107,11 @@ class Compiler:
         if field.bounds is not None:
             low, high = field.bounds
             name = "day" if field.name == "date" else "page"
-            first, last = (day_number(low), day_number(high)) if name == "day" else (low, high)
+            first, last = (day_number(str(low)), day_number(str(high))) if name == "day" else (low, high)
             return tantivy.Query.range_query(schema, name, tantivy.FieldType.Unsigned, first, last)
         if field.name == "kind":
             return tantivy.Query.term_query(schema, "kind", field.value, "basic")
         return self._holds(WITHIN[field.name], searchable(field.value))
-
-
-def day_number(date: object) -> int:
-    """20250325 for 2025-03-25."""
-    return int(str(date).replace("-", ""))
 
 
 def literal(text: str) -> str:

@@ -7,23 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from paperterm.library import order
+from paperterm.library import index_hits, order
 from paperterm.library.bm25 import Scale
+from paperterm.library.facets import Tally
+from paperterm.library.index_hits import DIGITS, Scores
 from paperterm.library.index_query import TITLE, Compiler
-from paperterm.library.indexes import Broken, Indexed
-from paperterm.library.records import ArticleHead, Results
-from paperterm.library.scan import Judged, candidates, document, rank, shown
-from paperterm.query import Matcher, Query
+from paperterm.library.indexes import Indexed
+from paperterm.library.records import ArticleHead, Results, Sort
+from paperterm.library.scan import Judged, candidates, document, shown
+from paperterm.query import Document, Matcher, Query, Words
 from paperterm.query.tree import positive_terms
-
-BESIDE = 20
-"""Hits beyond those asked for that are looked at: equals are put in the library's order, not the index's."""
-
-DIGITS = 5
-"""Of a score: the index counts in single precision."""
 
 MANY = 500
 """Values in one statement."""
+
+Outside = Mapping[tuple[str, str], frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,39 +38,74 @@ def search(
     indexed: Indexed,
     query: Query,
     limit: int | None,
-    outside: Mapping[tuple[str, str], frozenset[str]],
+    outside: Outside,
     stop: Callable[[], bool],
+    sort: Sort = "rank",
+    words: Words | None = None,
 ) -> Results:
     """As `scan.scan`, with the same hits. Raises Broken and sqlite3.Error."""
-    tail = [row[0] for row in connection.execute("SELECT article FROM tail")]
-    gone = [row[0] for row in connection.execute("SELECT article FROM gone")]
-
-    def numbers(field: str, value: str) -> Sequence[int]:
-        return _numbers(connection, outside.get((field, value), frozenset()))
-
-    matcher = Matcher(query, outside)
-    total, scores = _asked(indexed, Compiler(indexed.index, numbers)(query.root, [*tail, *gone]), limit)
+    words = words or {}
+    matcher = Matcher(query, outside, words)
+    compiled = _compiled(connection, indexed, query, outside, words)
+    total, scores = _first(connection, indexed, query, compiled, limit, sort)
     found: list[_Listed | Judged] = list(_listed(connection, scores))
-    if tail and not stop():
-        new = list(_scanned(connection, indexed, query, matcher, stop))
+    if not stop():
+        new = list(_scanned(connection, indexed, query, matcher, words, stop))
         total += len(new)
         found += new
-    best = sorted(found, key=lambda hit: rank(hit.score, hit.head))[:limit]
+    best = sorted(found, key=lambda hit: order.among_hits(sort, hit.score, order.place_of(hit.head)))[:limit]
     read = _judged(connection, [hit for hit in best if isinstance(hit, _Listed)], matcher)
     hits = (hit if isinstance(hit, Judged) else read.get(hit.seq) for hit in best)
     return Results(total, tuple(shown(hit) for hit in hits if hit is not None))
 
 
-def _asked(indexed: Indexed, query: Any, limit: int | None) -> tuple[int, dict[int, float]]:
-    """How many articles fit, and the scores of the best, by number."""
-    searcher = indexed.searcher
-    most = searcher.num_docs if limit is None else limit + BESIDE
-    try:
-        result = searcher.search(query, max(1, most), count=True)
-        numbers = searcher.fast_field_values("seq", [address for _, address in result.hits])
-    except (ValueError, OSError) as error:
-        raise Broken(f"The index cannot be read: {error}") from error
-    return result.count, {seq: round(hit[0], DIGITS) for seq, hit in zip(numbers, result.hits, strict=True)}
+def tally(
+    connection: sqlite3.Connection, indexed: Indexed, query: Query, outside: Outside, stop: Callable[[], bool]
+) -> Tally:
+    """As `facets.tally`, with the same counts. Raises Broken and sqlite3.Error."""
+    counted = index_hits.tally(indexed, _compiled(connection, indexed, query, outside, {}))
+    matcher = Matcher(query, outside)
+    for head, read in _tail(connection, query, stop):
+        if matcher.fits(read):
+            counted.count(head.paper, head.date, head.kind)
+    return counted
+
+
+def _compiled(connection: sqlite3.Connection, indexed: Indexed, query: Query, outside: Outside, words: Words) -> Any:
+    """What fits among the articles that the index knows as they are."""
+    wrong = [row[0] for row in connection.execute("SELECT article FROM tail UNION SELECT article FROM gone")]
+
+    def numbers(field: str, value: str) -> Sequence[int]:
+        return _numbers(connection, outside.get((field, value), frozenset()))
+
+    return Compiler(indexed.index, numbers, words)(query.root, wrong)
+
+
+def _first(
+    connection: sqlite3.Connection, indexed: Indexed, query: Query, compiled: Any, limit: int | None, sort: Sort
+) -> tuple[int, Scores]:
+    """How many articles fit, and the scores of some with the first `limit` among them, by number."""
+    ranks = bool(query.terms())
+    if limit is None or (sort == "rank" and ranks):
+        return index_hits.ranked(indexed, compiled, limit)
+    # Where no word is looked for all rank alike, and equals stand with the oldest first.
+    total, numbers = index_hits.dated(indexed, compiled, limit, sort == "newest")
+    if len(numbers) > MANY:  # many of one day, or undated
+        numbers = _narrowed(connection, numbers, limit, sort)
+    return total, index_hits.scores(indexed, compiled, numbers) if ranks else dict.fromkeys(numbers, 0.0)
+
+
+def _narrowed(connection: sqlite3.Connection, numbers: list[int], limit: int, sort: Sort) -> list[int]:
+    """The first `limit` of these articles, told by where they stand."""
+    placed: list[tuple[order.Key, int]] = []
+    for some in _parts(numbers):
+        rows = connection.execute(
+            "SELECT articles.seq, date, paper, pages.page, position, id FROM articles "
+            f"JOIN pages ON pages.seq = articles.page WHERE articles.seq IN ({_marks(some)})",
+            some,
+        )
+        placed += ((order.among_hits(sort, 0.0, tuple(place)), seq) for seq, *place in rows)
+    return [seq for _, seq in sorted(placed)[:limit]]
 
 
 def _listed(connection: sqlite3.Connection, scores: Mapping[int, float]) -> Iterator[_Listed]:
@@ -97,16 +130,28 @@ def _judged(connection: sqlite3.Connection, hits: Sequence[_Listed], matcher: Ma
 
 
 def _scanned(
-    connection: sqlite3.Connection, indexed: Indexed, query: Query, matcher: Matcher, stop: Callable[[], bool]
+    connection: sqlite3.Connection,
+    indexed: Indexed,
+    query: Query,
+    matcher: Matcher,
+    words: Words,
+    stop: Callable[[], bool],
 ) -> Iterator[Judged]:
     """What fits among the articles that the index does not know as they are."""
     searcher = indexed.searcher
     scale = Scale(searcher.num_docs, indexed.kept.length, searcher.doc_freq)
     needles = tuple(dict.fromkeys((term.needle, term.fuzzy) for term in positive_terms(query.root)))
-    for head, read in candidates(connection, query.required(), stop, "articles.seq IN (SELECT article FROM tail)"):
+    for head, read in _tail(connection, query, stop):
         if (found := matcher(read)) is not None:
-            score = round(scale.score(read, needles, TITLE), DIGITS)
+            score = round(scale.score(read, needles, words, TITLE), DIGITS)
             yield Judged(head, found, tuple(text for _, text in read.blocks), score)
+
+
+def _tail(
+    connection: sqlite3.Connection, query: Query, stop: Callable[[], bool]
+) -> Iterator[tuple[ArticleHead, Document]]:
+    """Articles that the index does not know as they are, and that hold what the query needs."""
+    return candidates(connection, query.required(), stop, "articles.seq IN (SELECT article FROM tail)")
 
 
 def _numbers(connection: sqlite3.Connection, ids: Iterable[str]) -> list[int]:

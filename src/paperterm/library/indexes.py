@@ -95,10 +95,16 @@ def home(library: Path) -> Path:
 
 def kept(connection: sqlite3.Connection) -> Kept | None:
     """What is known of the index; None where there is none."""
+    value = recorded(connection, "index")
+    return Kept(**json.loads(value)) if value else None
+
+
+def recorded(connection: sqlite3.Connection, key: str) -> str | None:
+    """What the library's table `state` says; None where it says nothing."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'state'").fetchone() is None:
         return None  # a library of an older version that may not be written
-    row = connection.execute("SELECT value FROM state WHERE key = 'index'").fetchone()
-    return Kept(**json.loads(row[0])) if row else None
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    return row[0] if row else None
 
 
 def waiting(connection: sqlite3.Connection) -> int:

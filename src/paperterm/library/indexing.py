@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING
 
 from paperterm.library import grams
 from paperterm.library.connections import transaction
-from paperterm.library.indexes import Broken, Busy, Kept, home, kept, waiting
+from paperterm.library.indexes import Broken, Busy, Kept, home, kept, recorded, waiting
+from paperterm.library.order import day_number
 from paperterm.library.packing import unpack_form
 from paperterm.library.space import give_back
 from paperterm.query.matcher import TITLE_ROLES
@@ -99,7 +100,18 @@ def _begin(library: Path, connection: sqlite3.Connection, form: int) -> Kept:
 
 def _keep(connection: sqlite3.Connection, state: Kept) -> None:
     value = json.dumps({"folder": state.folder, "form": state.form, "fed": state.fed, "length": state.length})
-    connection.execute("INSERT OR REPLACE INTO state VALUES ('index', ?)", (value,))
+    _write(connection, "index", value)
+
+
+def record(connection: sqlite3.Connection, key: str, value: str) -> None:
+    """Have the library's table `state` say this."""
+    if recorded(connection, key) != value:
+        with transaction(connection):
+            _write(connection, key, value)
+
+
+def _write(connection: sqlite3.Connection, key: str, value: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
 
 def _batch(connection: sqlite3.Connection) -> list[tuple[int, int]]:
@@ -131,7 +143,6 @@ def _put(connection: sqlite3.Connection, index: Index, fed: Kept, batch: list[tu
 def _entries(connection: sqlite3.Connection, last: int) -> Iterator[Entry]:
     """The articles noted up to `last`, as the index takes them."""
     from paperterm.library.index import Entry
-    from paperterm.library.index_query import day_number
 
     rows = connection.execute(
         "SELECT articles.seq, kind, title, headline, form, paper, date, pages.page FROM tail "

@@ -1,4 +1,4 @@
-"""The order of issues and pages that lists, and the way from article to article, follow."""
+"""The order of issues and pages that lists, and the way from article to article, follow; and that of hits."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from paperterm.ingest.natural import natural
-from paperterm.library.records import ArticleHead
+from paperterm.library.records import ArticleHead, Sort
 
 HEAD = "id, kind, title, headline, paper, date, number, position, source"
 """Columns of the view `heads` that `head` takes."""
@@ -23,6 +23,35 @@ def head(row: Sequence[Any]) -> ArticleHead:
     """A list entry from a row of `HEAD`."""
     id, kind, title, headline, paper, date, page, position, source = row
     return ArticleHead(id, kind, title, headline, paper, date, page, position, os.fsdecode(source or b""))
+
+
+def day_number(date: str) -> int:
+    """20250325 for 2025-03-25."""
+    return int(date.replace("-", ""))
+
+
+Place = tuple[str | None, str | None, int | None, int, str]  # date, paper, page, position, id
+
+Key = tuple[object, ...]
+
+
+def place_of(head: ArticleHead) -> Place:
+    return head.date, head.paper, head.page, head.position, head.id
+
+
+def among_hits(sort: Sort, score: float, place: Place) -> Key:
+    """What hits are sorted by. The order is total: score (of "rank"), date, paper, page, position, id; what has none comes
+    last, whether the newest stand first or the oldest."""
+    date, paper, page, position, id = place
+    day = 0 if date is None else day_number(date)
+    return (
+        -score if sort == "rank" else 0.0,
+        *(date is None, -day if sort == "newest" else day),
+        *(paper is None, paper or ""),
+        *(page is None, page or 0),
+        position,
+        id,
+    )
 
 
 def pages_of(connection: sqlite3.Connection, issue: Issue, also: int | None = None) -> list[int]:
@@ -44,9 +73,12 @@ def issues_of(connection: sqlite3.Connection) -> list[Issue]:
 
 def first(connection: sqlite3.Connection) -> str | None:
     """The id of the newest issue's first article; see Engine.first."""
+    # The date first: the index of dates answers that, where date and paper together would have every page sorted.
+    full = "shown AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq)"
     newest = connection.execute(
-        "SELECT paper, date FROM pages WHERE shown AND date IS NOT NULL AND EXISTS (SELECT 1 FROM articles WHERE page = pages.seq) "
-        "ORDER BY date DESC, paper IS NULL, paper LIMIT 1"
+        f"SELECT paper, date FROM pages WHERE {full} AND date = "
+        f"(SELECT date FROM pages WHERE {full} AND date IS NOT NULL ORDER BY date DESC LIMIT 1) "
+        "ORDER BY paper IS NULL, paper LIMIT 1"
     ).fetchone()
     issues = [newest] if newest else issues_of(connection)
     for issue in issues:

@@ -90,3 +90,8 @@ def unpack_form(packed: bytes | str) -> dict[str, Any]:
 def searched(form: dict[str, Any]) -> str:
     """What a scan looks through: the blocks of an article, one a line, since a match lies within one block."""
     return "\n".join(searchable(block["text"]) for block in form["blocks"])
+
+
+def searched_text(folded: str | None, packed: bytes | str) -> str:
+    """The folded text that is kept of an article, else made from the article."""
+    return searched(unpack_form(packed)) if folded is None else folded

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
-from paperterm.model import Article, IssueFacts, Kind
+if TYPE_CHECKING:  # what lists and hits are made of needs no articles
+    from paperterm.model import Article, IssueFacts, Kind
+
+Sort = Literal["rank", "newest", "oldest"]
+"""In which order hits come: the best, the newest or the oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,8 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
+    """An article that fits a query, with the words around what was found."""
+
     head: ArticleHead
     score: float
     snippet: str
@@ -83,5 +90,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Results:
+    """Some hits, and how many there are in all."""
+
     total: int
     hits: tuple[Hit, ...]

@@ -69,8 +69,8 @@ def _build(path: Path, seeds: list[Path]) -> None:
     finally:
         for leftover in path.parent.glob(building.name + "*"):
             leftover.unlink(missing_ok=True)
-    for older in path.parent.glob("samples-*.sqlite"):
-        if older != path:
+    for older in (*path.parent.glob("samples-*.sqlite"), *path.parent.glob("samples-*.words*")):
+        if older.stem != path.stem:
             with suppress(OSError):  # Windows keeps what another window has open
                 older.unlink()
 

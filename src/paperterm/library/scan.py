@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from paperterm.library import order
 from paperterm.library.packing import searched, unpack_form
-from paperterm.library.records import ArticleHead, Hit, Match, Results
-from paperterm.query import Document, Found, Matcher, Query, snippet
+from paperterm.library.records import ArticleHead, Hit, Match, Results, Sort
+from paperterm.query import Document, Found, Matcher, Query, Words, snippet
 
 SNIPPET = 80  # characters
 STEPS = 20_000  # of SQLite's machine between two questions whether to stop; some 2 ms
 CANDIDATES = 32  # judged between two such questions
+TELLING = 20  # needles that SQLite looks for; the longest pass over most, and the matcher sees to the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +33,14 @@ def scan(
     limit: int | None,
     outside: Mapping[tuple[str, str], frozenset[str]],
     stop: Callable[[], bool],
+    sort: Sort = "rank",
+    words: Words | None = None,
 ) -> Results:
     """Hits in every article, older versions of a page included: nothing that was imported may be lost to a search.
 
-    When stopped, what was found until then. The order is total: score, date, paper, page, position, id; what has none
-    comes last.
+    When stopped, what was found until then. For the order see `order.among_hits`.
     """
-    matcher = Matcher(query, outside)
+    matcher = Matcher(query, outside, words)
     hits = []
     for count, (head, read) in enumerate(candidates(connection, query.required(), stop), 1):
         found = matcher(read)
@@ -46,7 +48,7 @@ def scan(
             hits.append(Judged(head, found, tuple(text for _, text in read.blocks), found.score))
         if count % CANDIDATES == 0 and stop():
             break
-    hits.sort(key=lambda hit: rank(hit.score, hit.head))
+    hits.sort(key=lambda hit: order.among_hits(sort, hit.score, order.place_of(hit.head)))
     return Results(len(hits), tuple(map(shown, hits[:limit])))
 
 
@@ -71,6 +73,7 @@ def candidates(
     connection: sqlite3.Connection, required: tuple[str, ...], stop: Callable[[], bool], among: str = "1"
 ) -> Iterator[tuple[ArticleHead, Document]]:
     """Articles that hold every required text, in the order of their import; `among` is a condition on `articles`."""
+    required = tuple(sorted(required, key=len, reverse=True)[:TELLING])
     connection.create_function("holds", -1, _holds, deterministic=True)
     kept = " AND ".join(["instr(folded.text, ?)"] * len(required))
     condition = f" AND CASE WHEN folded.text IS NULL THEN holds(form, {', '.join('?' * len(required))}) ELSE {kept} END"
@@ -100,18 +103,6 @@ def _holds(packed: bytes | str, *needles: str) -> bool:
     except (ValueError, TypeError, KeyError):
         return True
     return all(needle in text for needle in needles)
-
-
-def rank(score: float, head: ArticleHead) -> tuple[object, ...]:
-    """The best first, equals in the library's order: date, paper, page, position, id; what has none comes last."""
-    return (
-        -score,
-        *(head.date is None, head.date or ""),
-        *(head.paper is None, head.paper or ""),
-        *(head.page is None, head.page or 0),
-        head.position,
-        head.id,
-    )
 
 
 def shown(hit: Judged) -> Hit:

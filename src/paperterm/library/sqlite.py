@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
-from dataclasses import replace
+import threading
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from paperterm.library import facts as page_facts
 from paperterm.library import ids, order, schema
 from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
-from paperterm.library.facts import PageFacts
 from paperterm.library.faults import sentences
-from paperterm.library.indexes import Broken, Busy, Indexes, kept
+from paperterm.library.indexes import Broken, Busy, Indexed, Indexes, kept
 from paperterm.library.packing import unpack_form, unpack_text
 from paperterm.library.paths import real_path
-from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, StoredArticle
-from paperterm.model import Article, Block, Caution, IssueFacts, Page
-from paperterm.parse.form import article_from_form
+from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 
 if TYPE_CHECKING:  # what only searching and importing need is imported there: the first screen waits for this module
     from paperterm.library.changes import Changes
+    from paperterm.library.facets import Facets
+    from paperterm.library.facts import PageFacts
+    from paperterm.library.related import Related
     from paperterm.library.survey import Known
+    from paperterm.library.words import Words
     from paperterm.library.writing import Outcome
-    from paperterm.query import Query
+    from paperterm.model import Article, IssueFacts, Page
+    from paperterm.query import Cut, Query
 
 
 class SqliteLibrary:
@@ -40,6 +40,8 @@ class SqliteLibrary:
         """Opens the library at `path`; makes it where there is none, unless `read_only`. `connect` replaces the way a
         connection is made, for a library that is no file."""
         self._path, self._read_only = path, read_only
+        self._words: Words | None = None
+        self._opening_words = threading.Lock()
         self.notices: list[str] = []
         """Sentences to show a person once; whoever shows them clears it."""
         if connect is None and not read_only and not path.exists():
@@ -85,13 +87,15 @@ class SqliteLibrary:
             return [jump for jump in jumping if jump.jump_to is not None or jump.jump_from is not None]
 
     def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
+        from paperterm.library import stored
+
         with self._reading() as connection:
             rows = connection.execute(
                 "SELECT id, form FROM articles JOIN pages ON pages.seq = articles.page "
                 "WHERE paper = ? AND date = ? AND pages.page IS ? AND shown ORDER BY pages.seq, position",
                 (paper, date, page),
             )
-            return [replace(article_from_form(unpack_form(form)), id=id) for id, form in rows]
+            return [stored.article(*row) for row in rows]
 
     def version(self) -> object:
         with sentences(self.place):
@@ -105,16 +109,17 @@ class SqliteLibrary:
             return order.first(connection)
 
     def article(self, id: str) -> StoredArticle:
+        from paperterm.library import stored
+
         with self._reading() as connection:
             seq = self._find(connection, id)
             head = order.head(connection.execute(f"SELECT {order.HEAD} FROM heads WHERE seq = ?", (seq,)).fetchone())
-            form, facts, sha256 = connection.execute(
+            row = connection.execute(
                 "SELECT form, facts, sha256 FROM articles JOIN pages ON pages.seq = articles.page "
                 "WHERE articles.seq = ?",
                 (seq,),
             ).fetchone()
-            article = replace(article_from_form(unpack_form(form)), id=head.id)
-            return StoredArticle(article, head, page_facts.from_json(facts), sha256)
+            return stored.stored_article(head, *row)
 
     def ways_on(self, beginning: str, limit: int) -> list[str]:
         with self._reading() as connection:
@@ -140,21 +145,21 @@ class SqliteLibrary:
     def page(self, sha256: str) -> Page:
         """A page as it was parsed, with what it prints of its issue, its furniture and its warnings, and the ids that
         its articles have now. Raises UnknownId."""
+        from paperterm.library import stored
+
         with self._reading() as connection:
             seq, printed, remains = (self._page_row(connection, sha256, c) for c in ("seq", "printed", "remains"))
             rows = connection.execute("SELECT id, form FROM articles WHERE page = ? ORDER BY position", (seq,))
-            articles = tuple(replace(article_from_form(unpack_form(form)), id=id) for id, form in rows)
-            rest = json.loads(remains)
-            furniture = tuple(Block(b["role"], b["text"], tuple(b["lines"])) for b in rest["furniture"])
-            cautions = tuple(Caution(**c) for c in rest["warnings"])
-            return Page(page_facts.from_json(printed), articles, furniture, cautions)
+            return stored.page(printed, rows, remains)
 
     def facts(self, sha256: str) -> PageFacts:
         """What is known of a page's issue, by who says so. Raises UnknownId."""
+        from paperterm.library import stored
+
         with self._reading() as connection:
-            stated, printed, assumed = (self._page_row(connection, sha256, c) for c in ("stated", "printed", "assumed"))
-            read = page_facts.from_json
-            return PageFacts(read(stated) if stated else None, read(printed), read(assumed))
+            return stored.page_facts(
+                *(self._page_row(connection, sha256, column) for column in ("stated", "printed", "assumed"))
+            )
 
     def sources(self, sha256: str) -> list[Path]:
         """Every path a page was imported from, the latest first; empty for an unknown page."""
@@ -195,30 +200,62 @@ class SqliteLibrary:
         limit: int | None = None,
         outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
         stop: Callable[[], bool] | None = None,
+        sort: Sort = "rank",
+        cut: Cut | None = None,
     ) -> Results:
-        outside, stop = outside or {}, stop or (lambda: False)
-        with self._reading() as connection:
-            if self._indexes is not None and (indexed := self._indexes.current(connection)) is not None:
-                from paperterm.library.indexed import search
+        from paperterm.query import emphasis
 
-                with suppress(Broken):  # then everything is scanned: slower, and the same hits
-                    return search(connection, indexed, query, limit, outside, stop)
-                self._indexes.give_up()
+        outside, stop = outside or {}, stop or (lambda: False)
+        words = emphasis(query, cut) if cut and sort == "rank" else {}
+        with self._reading() as connection:
+            with self._indexed(connection) as indexed:
+                if indexed is not None:
+                    from paperterm.library.indexed import search
+
+                    return search(connection, indexed, query, limit, outside, stop, sort, words)
             from paperterm.library.scan import scan
 
-            return scan(connection, query, limit, outside, stop)
+            return scan(connection, query, limit, outside, stop, sort, words)
+
+    def facets(
+        self,
+        query: Query,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        stop: Callable[[], bool] | None = None,
+    ) -> Facets:
+        from paperterm.library import facets
+
+        outside, stop = outside or {}, stop or (lambda: False)
+        with self._reading() as connection:
+            with self._indexed(connection) as indexed:
+                if indexed is not None:
+                    from paperterm.library.indexed import tally
+
+                    return tally(connection, indexed, query, outside, stop).facets()
+            return facets.tally(connection, query, outside, stop).facets()
+
+    def cutter(self) -> str | None:
+        """Whose words rank what is found here, as it was when pages were last taken in: "rjieba" or "jieba"; None for a
+        library that was not written since that is recorded."""
+        from paperterm.library.indexes import recorded
+
+        with self._reading() as connection:
+            return recorded(connection, "words")
 
     def index(self, tell: Callable[[int, int], None] | None = None, worth: int | None = None) -> int:
         """Brings the full-text index up to date where it does not know more than `worth` articles (None: as many as a scan
         is quick with): how many it took in. `tell(done, total)` is called now and then. An index that cannot be read is made
-        anew, with a notice. Raises LibraryError where that fails, too."""
+        anew, with a notice. Who cuts words is recorded. Raises LibraryError
+        where the second attempt fails, too."""
         from paperterm.library import indexing
+        from paperterm.text.segment import cutter
 
         if self._indexes is None or self._read_only:
             return 0
         with sentences(self.place):
             connection = self._connections.get()
             known = kept(connection)
+            indexing.record(connection, "words", cutter())
             try:
                 return indexing.feed(self._path, connection, tell, worth)
             except Busy:
@@ -268,6 +305,43 @@ class SqliteLibrary:
         with self._reading() as connection:
             return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
 
+    @property
+    def words(self) -> Words:
+        """The words of the library, as far as they are counted."""
+        from paperterm.library.words import Words, home
+
+        with self._opening_words:
+            if self._words is None:
+                self._words = Words(home(self._path) if self._indexes is not None else None)
+            return self._words
+
+    def count_words(
+        self, tell: Callable[[int, int], None] | None = None, stop: Callable[[], bool] | None = None
+    ) -> bool:
+        """Counts the words of what is not counted yet; whether all is. See counting.count_words."""
+        from paperterm.library.counting import count_words
+
+        with sentences(self.place):
+            return count_words(self._connections.get(), self.words, tell, stop)
+
+    def related(
+        self, id: str, limit: int | None = None, without: Collection[str] = (), stop: Callable[[], bool] | None = None
+    ) -> list[Related]:
+        """The articles that share rare words with this one, most alike first, those with the ids `without` left out. Raises
+        UnknownId."""
+        from paperterm.library.related import related
+
+        with self._reading() as connection:
+            seq = self._find(connection, id)
+            indexed = self._indexes.current(connection) if self._indexes is not None else None
+            leave_out = {found for other in without for found in ids.find(connection, other)}
+            try:
+                return related(connection, indexed, seq, limit, leave_out, stop or (lambda: False))
+            except Broken:
+                if self._indexes is not None:
+                    self._indexes.give_up()
+                return related(connection, None, seq, limit, leave_out, stop or (lambda: False))
+
     def has(self, path: Path, size: int, mtime_ns: int) -> bool:
         with self._reading() as connection:
             row = connection.execute("SELECT size, mtime_ns FROM sources WHERE path = ?", (real_path(path),)).fetchone()
@@ -312,11 +386,23 @@ class SqliteLibrary:
 
     def close(self) -> None:
         self._connections.close()
+        if self._words is not None:
+            self._words.close()
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         with sentences(self.place), snapshot(self._connections.get()) as connection:
             yield connection
+
+    @contextmanager
+    def _indexed(self, connection: sqlite3.Connection) -> Iterator[Indexed | None]:
+        """The index, where it can be asked. Where it turns out that it cannot, the block ends here: whoever asks scans
+        everything then, which is slower and finds the same."""
+        try:
+            yield self._indexes.current(connection) if self._indexes is not None else None
+        except Broken:
+            if self._indexes is not None:
+                self._indexes.give_up()
 
     @contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:
@@ -344,3 +430,9 @@ class SqliteLibrary:
             "SELECT path FROM sources WHERE page = ? ORDER BY seq DESC LIMIT 1", (seq,)
         ).fetchone()
         return PageHead(sha256, number, os.fsdecode(source[0] if source else b""), tuple(map(order.head, rows)))
+
+
+def unpacked(raw: bytes) -> str:
+    import zlib
+
+    return zlib.decompress(raw).decode("utf-8", "surrogatepass")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from paperterm.model import IssueFacts
+from paperterm.notebook.asking import fits
 from paperterm.notebook.durable import Version, version_of
 from paperterm.notebook.errors import NotebookError
 from paperterm.notebook.lookup import find_id
@@ -23,7 +24,6 @@ from paperterm.notebook.records import (
     Record,
     Search,
     Unreadable,
-    kind_of,
 )
 from paperterm.notebook.values import clean_tags, clean_text, fact, now, page_key, same_tag
 from paperterm.text.clean import one_line
@@ -95,14 +95,10 @@ class Notebook:
                 facts[record["sha256"]] = _facts(record)
         return facts
 
-    def tagged(self, tag: str) -> frozenset[str]:
-        """The ids of articles that have a record with this tag, whatever its case and width."""
-        wanted = same_tag(tag)
-        return frozenset(r.article for r in self._anchored() if any(same_tag(tag) == wanted for tag in r.tags))
-
-    def annotated(self, kind: str) -> frozenset[str]:
-        """The ids of articles that have a record of this kind."""
-        return frozenset(record.article for record in self._anchored() if kind_of(record) == kind)
+    def articles_with(self, field: str, value: str) -> frozenset[str]:
+        """The ids of articles that have a record with what a query's field asks for (see `asking`), as they were when it
+        was made."""
+        return frozenset(record.article for record in self._anchored() if fits(record, field, value))
 
     def version(self) -> Version | None:
         """Differs after every change by anybody: time of change (ns), size (bytes), inode; None without a notebook.

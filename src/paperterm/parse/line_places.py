@@ -39,6 +39,16 @@ class LinePlaces:
                     return offset
         return 0
 
+    def starts(self, block: Block) -> list[tuple[int, int]]:
+        """The block's lines in their order, each with the offset in its text at which it begins."""
+        if not self._lines or len(block.lines) < 2:
+            return [(block.lines[0], 0)]
+        inked = [offset for offset, char in enumerate(block.text) if not char.isspace()]
+        found = [
+            (number, inked[begin] if begin < len(inked) else len(block.text)) for number, begin in self._begins(block)
+        ]
+        return [(block.lines[0], 0), *found[1:]]
+
     def parts(self, block: Block) -> Iterable[tuple[int, str]]:
         """The block's lines, each with its number and its text, without white space at its ends."""
         if not self._lines or len(block.lines) < 2:

@@ -1,6 +1,7 @@
 """The query language, the same in the search bar, on the command line and in saved searches. Pure."""
 
 from paperterm.query.document import Document
+from paperterm.query.emphasis import Cut, Words, emphasis
 from paperterm.query.errors import QueryError
 from paperterm.query.fields import FIELDS, FieldDeclaration
 from paperterm.query.grammar import parse_query
@@ -11,6 +12,7 @@ from paperterm.query.tree import And, Field, Node, Not, Or, Query, Term
 __all__ = [
     "FIELDS",
     "And",
+    "Cut",
     "Document",
     "Field",
     "FieldDeclaration",
@@ -22,6 +24,8 @@ __all__ = [
     "Query",
     "QueryError",
     "Term",
+    "Words",
+    "emphasis",
     "parse_query",
     "snippet",
 ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from paperterm.text.fold import HAN, fold, without_gaps
+from paperterm.text.fold import HAN, HAN_RANGES, fold, without_gaps
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,14 @@ class FoldedText:
 @lru_cache(maxsize=64)
 def spaced(needle: str) -> re.Pattern[str]:
     """The needle with white space allowed between two han."""
-    return re.compile(re.sub(f"(?<=[{HAN}])(?=[{HAN}])", r"\\s*", re.escape(needle)))
+    parts = [re.escape(needle[:1])]
+    for one, next in pairwise(needle):
+        parts += [r"\s*" if _is_han(one) and _is_han(next) else "", re.escape(next)]
+    return re.compile("".join(parts))
+
+
+def _is_han(character: str) -> bool:
+    return any(first <= character <= last for first, last in HAN_RANGES)
 
 
 @lru_cache(maxsize=64)

@@ -73,6 +73,22 @@ FIELDS = (
     ),
     FieldDeclaration("tag", ("标签", "tag"), "Articles you gave this tag.", "a tag", "标签:工会", outside=True),
     FieldDeclaration(
+        "note",
+        ("笔记", "note", "批注"),
+        "Words in a note you wrote on the article.",
+        "words",
+        "笔记:待核实",
+        outside=True,
+    ),
+    FieldDeclaration(
+        "highlight",
+        ("划线", "highlight", "高亮"),
+        "Words in a passage you highlighted.",
+        "words",
+        "划线:技能人才",
+        outside=True,
+    ),
+    FieldDeclaration(
         "has",
         ("有", "has"),
         "Articles you wrote a note on, bookmarked or highlighted.",

@@ -18,8 +18,12 @@ from paperterm.text.fold import searchable
 
 DEEPEST = 50
 """Parentheses within parentheses; a limit only so that no text, however odd, exhausts the stack."""
+LONGEST = 2_000
+"""Characters of a query: a page of a book; what is longer was pasted by mistake."""
 FUZZY = 3
 """Characters that a word needs for one of them to be wrong."""
+LONGEST_FUZZY = 24
+"""Characters that such a word may have: each of them is one more search."""
 REPAIRS = 5
 """Mistakes in one query that a suggestion mends before it gives up."""
 
@@ -27,10 +31,27 @@ REPAIRS = 5
 def parse_query(text: str) -> Query:
     """The query `text` means. Raises QueryError, whose suggestion, if any, parses."""
     try:
+        _readable(text)
         return Query(text, _Parser(text).query())
     except QueryError as error:
         error.suggestion = _mended(error.suggestion)
         raise
+
+
+def _readable(text: str) -> None:
+    """Raises QueryError for what no page can hold, and for what no person can have typed."""
+    if len(text) > LONGEST:
+        message = (
+            f"The query goes on behind character {LONGEST}: it is too long. Put a sentence of it in quotation marks."
+        )
+        raise QueryError(message, LONGEST, text[:LONGEST])
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:  # half of a character, as a terminal with another encoding may send
+        message = (
+            f"What stands at character {error.start + 1} is no character of UTF-8: look at what your terminal sends."
+        )
+        raise QueryError(message, error.start, text.encode(errors="ignore").decode()) from None
 
 
 def _mended(suggestion: str | None) -> str | None:
@@ -38,6 +59,7 @@ def _mended(suggestion: str | None) -> str | None:
         if suggestion is None or not suggestion.strip():
             return None
         try:
+            _readable(suggestion)
             _Parser(suggestion).query()
         except QueryError as error:
             suggestion = error.suggestion
@@ -121,6 +143,11 @@ class _Parser:
         if token.fuzzy and len(needle) < FUZZY:
             message = (
                 f"“{token.text}~” at character {token.start + 1} is too short: one character in {FUZZY} may be wrong."
+            )
+            raise self._error(message, token, token.text)
+        if token.fuzzy and len(needle) > LONGEST_FUZZY:
+            message = (
+                f"The word at character {token.start + 1} is too long for “~”: it may have {LONGEST_FUZZY} characters."
             )
             raise self._error(message, token, token.text)
         return Term(token.text, needle, token.fuzzy)

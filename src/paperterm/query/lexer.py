@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from paperterm.query.errors import QueryError
 
@@ -15,8 +14,7 @@ _CLOSERS = {'"': '"', "「": "」", "『": "』"}  # “ and ” are read as "
 _WORDS: dict[str, Sign] = {"OR": "OR", "ＯＲ": "OR", "AND": "AND", "ＡＮＤ": "AND", "NOT": "NOT", "ＮＯＴ": "NOT"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`start` and `end` are characters of the query; `text` is a term's text or a field's name; `fuzzy`: `~` stands
     behind it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import log1p
 
 from paperterm.query.document import Document, FoldedText
+from paperterm.query.emphasis import SHARE, Words
 from paperterm.query.tree import And, Field, Node, Not, Or, Query, Term, positive_terms
 from paperterm.text.fold import searchable
 
@@ -31,9 +32,16 @@ class Found:
 class Matcher:
     """A query made ready for many documents. Immutable, so safe in several threads."""
 
-    def __init__(self, query: Query, outside: Mapping[tuple[str, str], frozenset[str]] | None = None) -> None:
-        """`outside` gives for each pair of `query.outside()` the ids of the articles that have it; without: none."""
+    def __init__(
+        self,
+        query: Query,
+        outside: Mapping[tuple[str, str], frozenset[str]] | None = None,
+        words: Words | None = None,
+    ) -> None:
+        """`outside` gives for each pair of `query.outside()` the ids of the articles that have it; without: none. `words`
+        (see `emphasis`) weigh in the score, and decide nothing else."""
         self._root = query.root
+        self._words = [word for within in (words or {}).values() for word in within]
         self._outside = dict(outside or {})
         self._needles = tuple(dict.fromkeys((term.needle, term.fuzzy) for term in positive_terms(query.root)))
 
@@ -44,7 +52,18 @@ class Matcher:
         if not self._needles:
             return Found(1.0, ())
         places = {needle: _places(*needle, document) for needle in self._needles}
-        return Found(_score(places.values(), document), _apart(places.values()))
+        return Found(self._score(places.values(), document), _apart(places.values()))
+
+    def fits(self, document: Document) -> bool:
+        """Does the document fit at all?"""
+        return self._fits(self._root, document)
+
+    def _score(self, places: Iterable[list[Span]], document: Document) -> float:
+        """For each term, and with less weight for each word within one, what is said by its places, over the length norm."""
+        total = sum(_said((block for block, _, _ in spans), document) for spans in places)
+        for word in self._words:
+            total += SHARE * _said(_blocks(word, document), document)
+        return (total or log1p(1)) / (1 + log1p(document.length / TYPICAL_LENGTH))
 
     def _fits(self, node: Node, document: Document) -> bool:
         if isinstance(node, Term):
@@ -86,16 +105,18 @@ def _places(needle: str, fuzzy: bool, document: Document) -> list[Span]:
     return [(block, *span) for block, text in enumerate(document.folded) for span in text.places(needle, fuzzy)]
 
 
-def _score(places: Iterable[list[Span]], document: Document) -> float:
-    """For each term and weight the logarithm of one plus how often it stands there, weighed, over the length norm."""
-    total = 0.0
-    for spans in places:
-        counts: dict[float, int] = {}
-        for block, _, _ in spans:
-            weight = WEIGHTS.get(document.blocks[block][0], 1.0)
-            counts[weight] = counts.get(weight, 0) + 1
-        total += sum(weight * log1p(count) for weight, count in counts.items())
-    return (total or log1p(1)) / (1 + log1p(document.length / TYPICAL_LENGTH))
+def _blocks(word: str, document: Document) -> Iterable[int]:
+    """The block of each place where a word stands."""
+    return (block for block, text in enumerate(document.folded) for _ in range(text.count_of(word)))
+
+
+def _said(blocks: Iterable[int], document: Document) -> float:
+    """For each weight the logarithm of one plus how often something stands in blocks of that weight, weighed."""
+    counts: dict[float, int] = {}
+    for block in blocks:
+        weight = WEIGHTS.get(document.blocks[block][0], 1.0)
+        counts[weight] = counts.get(weight, 0) + 1
+    return sum(weight * log1p(count) for weight, count in counts.items())
 
 
 def _apart(places: Iterable[list[Span]]) -> tuple[Span, ...]:

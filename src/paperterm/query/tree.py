@@ -30,16 +30,22 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Not:
+    """What does not fit `part`."""
+
     part: Node
 
 
 @dataclass(frozen=True, slots=True)
 class And:
+    """What fits all parts."""
+
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
+    """What fits at least one part."""
+
     parts: tuple[Node, ...]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
 from typing import TypeVar
 
 from paperterm.text.fold import fold
@@ -123,6 +122,8 @@ def _step(value: Value, by: int) -> Value:
     """The page or day `by` places on."""
     if isinstance(value, int):
         return value + by
+    from datetime import date, timedelta
+
     try:
         return (date.fromisoformat(value) + timedelta(days=by)).isoformat()
     except OverflowError:

@@ -20,6 +20,8 @@ _DROPPED = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}]+")
 _BROKEN = re.compile(f"[\ud800-\udfff{NONCHARACTERS}]")
 _UNSEEN = re.compile(f"[{INVISIBLE}\U000e0100-\U000e01ef]")
 """What Python takes for printable, of all that is dropped."""
+_UNESCAPED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Characters that json leaves as they are and a terminal obeys: DEL, C1 controls, bidirectional marks."""
 
 
 def visible(text: str) -> str:
@@ -38,3 +40,8 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`visible(text)` on one line: every run of white space is one space, none at the ends. For names and messages."""
     return " ".join(visible(text.replace("\r", "\n")).split())
+
+
+def json_escaped(text: str) -> str:
+    """JSON with nothing in it that a terminal obeys; it says the same."""
+    return _UNESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

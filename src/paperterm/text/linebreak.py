@@ -4,12 +4,24 @@ A class is one letter; `legal` reads them:
 
     H han, and all else that may stand alone    O opening mark: not last      C closing mark, interpunct: not first
     W letter or digit: words stay whole         S white space: hangs          Z has no width: stays with what it is on
-    A ASCII closing mark, also inside words     J joiner: - / inside words    D dash, E ellipsis: not split
+    A ASCII closing mark, also inside words     J joiner: - inside words      L solidus, also inside words
+    D dash, E ellipsis: not split
+
+How strict the rule is, is one of four levels, after W3C clreq, "Prohibition rules for line start and line end":
+
+    none    a line ends anywhere, as in many papers of Taiwan and Hong Kong; but —— and …… are not split
+    basic   no pause or closing mark, connector or interpunct begins a line, no opening mark ends one; words stay whole
+    gb      basic, and the solidus neither begins nor ends a line (GB/T 15834-2011, 5.1.9)
+    strict  gb, and no dash or ellipsis begins a line, unless a paragraph begins with it
 """
 
 from __future__ import annotations
 
 import unicodedata
+from typing import Literal, NamedTuple, get_args
+
+Level = Literal["none", "basic", "gb", "strict"]
+LEVELS: tuple[Level, ...] = get_args(Level)
 
 WIDE = 2  # cells
 
@@ -17,7 +29,8 @@ _NAMED = {
     "C": "、，。：；！？·‧・～–〜々〻ー‰℃‱′″",
     "O": "￥￡",
     "A": ",.:;!?)]}%°％’",  # ’ is also an apostrophe
-    "J": "-/－／．‐‑",
+    "J": "-－．‐‑",
+    "L": "/／",
     "D": "—―⸺⸻",
     "E": "…⋯",
     "W": "\xa0\u202f",  # no-break spaces, beside letters, digits and what ASCII has left
@@ -47,7 +60,7 @@ def marks(text: str) -> tuple[str, bytes]:
     return letters.upper(), letters.encode("ascii").translate(_WIDTHS)
 
 
-def legal(kinds: str, index: int, start: int) -> bool:
+def legal(kinds: str, index: int, start: int, level: Level = "basic") -> bool:
     """May the line that begins at `start` end before character `index`, `start` < `index` < `len(kinds)`?"""
     after = kinds[index]
     if after in "ZS":
@@ -55,22 +68,45 @@ def legal(kinds: str, index: int, start: int) -> bool:
     before = index - 1
     while before > start and kinds[before] == "Z":
         before -= 1
-    if kinds[before] == "S":
+    spaced = kinds[before] == "S"
+    if spaced:
         while before >= start and kinds[before] in "SZ":
             before -= 1
-        return before >= start and after != "C" and kinds[before] != "O"
-    if after in "CAJ" or kinds[before] == "O":
+        if before < start:
+            return False
+    last = kinds[before]
+    if level == "none":
+        return spaced or after not in "DE" or last != after
+    bans = _BANS[level]
+    if last in bans.last or after in (bans.first_after_space if spaced else bans.first):
         return False
-    if after in "DE":
-        return kinds[before] != after
-    if after != "W":
+    if spaced:
         return True
-    return kinds[before] not in "WJ" and not (kinds[before] == "A" and _inside_word(kinds, before, start))
+    if after in "DE":
+        return last != after
+    if after not in "WL":
+        return True
+    return last not in "WJL" and not (last == "A" and _inside_word(kinds, before, start))
+
+
+class _Bans(NamedTuple):
+    """The classes that may not begin a line, nor begin one after white space, nor end one."""
+
+    first: str
+    first_after_space: str
+    last: str
+
+
+_BANS: dict[Level, _Bans] = {
+    "basic": _Bans("CAJ", "C", "O"),
+    "gb": _Bans("CAJL", "CL", "OL"),
+    "strict": _Bans("CAJLDE", "CLDE", "OL"),
+}
 
 
 def _inside_word(kinds: str, index: int, start: int) -> bool:
     """Does the run of marks that ends with `index` follow a letter or digit, as in 12.27 and http://www.worker.cn?"""
-    while index > start and kinds[index] in "AJZ":
+    while index > start and kinds[index] in "AJLZ":
         index -= 1
     return kinds[index] == "W"
 

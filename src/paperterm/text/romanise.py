@@ -37,19 +37,19 @@ PLACES = {
 def initials(text: str) -> str:
     """The first letter of each han's commonest reading, ASCII letters and digits in lower case, nothing else:
     "159项举措" gives "159xjc"."""
-    return "".join(spelling[:1] for spelling in _spellings(text))
+    return "".join(spelling[:1] for spelling in spellings(text))
 
 
 def syllables(text: str) -> str:
     """The whole readings, joined: 工人日报 gives "gongrenribao". Letters, digits and the rest as `initials` has them."""
-    spellings = _spellings(text)
+    found = spellings(text)
     for place in _PLACE.finditer(fold(text)):
-        spellings[place.start() : place.end()] = [PLACES[place[0]], *[""] * (len(place[0]) - 1)]
-    return "".join(spellings)
+        found[place.start() : place.end()] = [PLACES[place[0]], *[""] * (len(place[0]) - 1)]
+    return "".join(found)
 
 
-def _spellings(text: str) -> list[str]:
-    """For each character its letters; a traditional one is read like its simplified form, so that both editions of a
+def spellings(text: str) -> list[str]:
+    """For each character its letters, "" for one that has none; a traditional one is read like its simplified form, so that both editions of a
     headline get the same name."""
     return [_reading(simple) or _reading(character) for character, simple in zip(text, fold(text), strict=True)]
 

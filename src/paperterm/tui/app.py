@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from textual.app import App
 from textual.binding import Binding
 from textual.command import Provider
 
@@ -15,6 +16,7 @@ from paperterm.tui.background import Background
 from paperterm.tui.screens.reader import Place, ReaderScreen
 from paperterm.tui.themes import NIGHT, THEMES
 from paperterm.tui.turns import Turns
+from paperterm.tui.typography import USUAL, Typography
 
 
 def _commands() -> type[Provider]:
@@ -30,7 +32,7 @@ class PapertermApp(Turns, inherit_bindings=False):
     TITLE = "paperterm"
     ENABLE_COMMAND_PALETTE = False  # Textual would bind its key above all others; the screen opens it instead
     COMMANDS = {_commands}  # noqa: RUF012
-    CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "rows.tcss")]  # noqa: RUF012
+    CSS_PATH = [resources("styles") / name for name in ("reader.tcss", "article.tcss", "raw.tcss", "rows.tcss")]  # noqa: RUF012
     BINDINGS = [Binding("ctrl+c", "way_out", show=False)]  # noqa: RUF012
     CSS = "SearchIcon { display: none; }"  # an emoji: terminals disagree about its width
 
@@ -40,14 +42,18 @@ class PapertermApp(Turns, inherit_bindings=False):
         first: StoredArticle | None = None,
         place: Place | None = None,
         paths: Sequence[Path] = (),
+        typography: Typography = USUAL,
     ) -> None:
         """`first` is shown on the first screen, at `place`; the pages under `paths` are imported behind it."""
         super().__init__()
         self.background = Background()
         self._session, self._first, self._place, self._paths = session, first, place, paths
+        self._typography = typography
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        # Assigned, it would have the style sheets parsed twice before the first screen.
+        self.set_reactive(App.theme, NIGHT.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def on_mount(self) -> None:
         if served():
@@ -56,7 +62,9 @@ class PapertermApp(Turns, inherit_bindings=False):
             settle_in(self)
 
     def get_default_screen(self) -> ReaderScreen:
-        return ReaderScreen(self._session, self.background, self._first, self._place, self._paths)
+        return ReaderScreen(
+            self._session, self.background, self._first, self._place, self._paths, self.size.width, self._typography
+        )
 
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""

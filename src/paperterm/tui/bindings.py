@@ -10,12 +10,12 @@ from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 
 def everywhere() -> list[BindingType]:
     """The bindings of the actions that apply in every pane."""
-    return [_binding(action) for action in ACTIONS if action.panes == PANES]
+    return [_binding(action) for action in ACTIONS if action.keys and action.panes == PANES]
 
 
 def of_pane(pane: Pane) -> list[BindingType]:
     """The bindings of the actions that apply in this pane and not in all."""
-    return [_binding(action) for action in ACTIONS if pane in action.panes and action.panes != PANES]
+    return [_binding(action) for action in ACTIONS if action.keys and pane in action.panes and action.panes != PANES]
 
 
 def _binding(action: ReaderAction) -> Binding:

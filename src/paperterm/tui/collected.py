@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from paperterm.actions.answer import Failure
 from paperterm.notebook.records import Note
+from paperterm.tui.language import t
 from paperterm.tui.note_rows import Entry, NoteRows, matching
 from paperterm.tui.panes import NotesPane
 from paperterm.tui.part import Part
@@ -31,6 +33,14 @@ class Collected(Part):
     _filter = ""
     _newest = ""
     """The id of the newest record that was listed."""
+    _opened_now = False
+    """Was the list opened since its records were shown?"""
+
+    def open_list(self) -> None:
+        """The list is being shown; its records come with the next `show_records`."""
+        self._opened_now = True
+        if self.records is None:
+            self.notes.set_placeholder(t("Looking for what you kept …"))
 
     def show_records(self) -> None:
         """List what fits the filter; the cursor stays on its record, or where it was, but goes to what one kept since one
@@ -38,9 +48,9 @@ class Collected(Part):
         before, at = self._entry(), self.notes.cursor
         found, trouble = list(self.records or ()), ""
         newest = found[0].record.id if found else ""
-        if newest != self._newest and not self.has_class("-keeping"):
+        if newest != self._newest and self._opened_now:
             before, at = None, 0
-        self._newest = newest
+        self._newest, self._opened_now = newest, False
         if self._filter.strip():
             from paperterm.query import QueryError
 
@@ -225,20 +235,31 @@ class Collected(Part):
         said = f"Removed {len(listed)}; u brings them back."
         self.change_notebook(said, lambda: self.session.notebook.remove_all(listed))
 
-    def action_note_export(self) -> None:
-        listed = list(self._listed.entries) if self._listed else []
-        if listed:
-            self.run_worker(self._export([(entry.kind, entry.record.id) for entry in listed]), group="keep")
+    async def action_note_export(self) -> None:
+        from paperterm.actions.exporting import new_name, note_endings
+        from paperterm.tui.screens.line import LineScreen
 
-    async def _export(self, which: Collection[tuple[str, str]]) -> None:
+        listed = [(entry.kind, entry.record.id) for entry in self._listed.entries] if self._listed else []
+        if not listed:
+            return
+
+        def done(name: str | None) -> None:
+            if name and name.strip():
+                self.run_worker(self._export(listed, Path(name.strip()).expanduser()), group="keep")
+
+        question = t("Write these {count} to a file ({endings}):", count=len(listed), endings=" ".join(note_endings()))
+        name = await self.background.read(new_name)
+        await self.app.push_screen(LineScreen(question, name), done)
+
+    async def _export(self, which: Collection[tuple[str, str]], path: Path) -> None:
         from paperterm.actions.exporting import write_notes
 
         try:
-            path = await self.background.read(lambda: write_notes(self.session, which))
+            await self.background.read(lambda: write_notes(self.session, which, path))
         except Failure as failure:
             self.fail(failure)
             return
-        self.say(f"Written to {path}")
+        self.say(t("Written to {path}", path=path.absolute()))
 
     def change_notebook(self, said: str, change: Callable[[], object]) -> None:
         """Change the notebook in the background, and say so when it is done."""

@@ -15,6 +15,7 @@ from paperterm.tui.widgets.article import ArticleView
 
 if TYPE_CHECKING:
     from paperterm.parse.jump_marks import JumpMark
+    from paperterm.tui.note_rows import Entry
 
 Place = tuple[int, int]
 
@@ -41,22 +42,25 @@ class Following(Part):
         if stored is None:
             return
 
-        def work() -> tuple[Joined, bool, list[JumpMark]]:
+        def work() -> tuple[Joined, bool, list[JumpMark], list[Entry] | None]:
             jumps = self.session.jumps
             joined = Joined((stored, *jumps.rest(stored)))
             jumping = (
                 len(joined.parts) > 1 or stored.article.jump_to is not None or stored.article.jump_from is not None
             )
-            return joined, jumps.beginning(stored) is not None, marks_of(joined.article) if jumping else []
+            marks = marks_of(joined.article) if jumping else []
+            return joined, jumps.beginning(stored) is not None, marks, self.read_kept(joined.parts)
 
         try:
-            joined, begun_before, marks = await self.background.read(work)
+            joined, begun_before, marks, kept = await self.background.read(work)
         except Failure as failure:
             self.fail(failure)
             return
         if self.leaving or self.stored is not stored:
             return
         self.joined, self._begun_before = joined, begun_before
+        if kept is not None:
+            self.kept_here = kept
         self.reading.set_jumps(marks)
         if len(joined.parts) > 1:
             self.reading.lengthen(joined.article)

@@ -69,7 +69,11 @@ class IssueRows:
     ) -> None:
         """`searches` stand above the tree, `hints` below it."""
         self._searches = [SearchNode(search) for search in searches]
-        self._issues = list(issues)
+        self._papers = [
+            (paper, [IssueNode(head) for head in heads])
+            for paper, heads in groupby(issues, key=lambda head: head.paper)
+        ]
+        self._at = {node.key: at for _, nodes in self._papers for at, node in enumerate(nodes)}
         self._hints = [HintNode(text) for text in hints]
         self._pages: dict[IssueKey, list[PageHead]] = {}
         self._open_papers: set[str | None] = set()
@@ -77,6 +81,7 @@ class IssueRows:
         self._shown: str | None = None
         self._read: frozenset[str] = frozenset()
         self.nodes: list[Node] = []
+        self._article_rows: dict[str, int] = {}
         self._build()
 
     def __len__(self) -> int:
@@ -128,7 +133,7 @@ class IssueRows:
 
     def index_of(self, id: str) -> int | None:
         """The row of an article, where its issue is open."""
-        return next((i for i, n in enumerate(self.nodes) if isinstance(n, ArticleNode) and n.head.id == id), None)
+        return self._article_rows.get(id)
 
     def parent_of(self, index: int) -> int:
         """The row of the branch that a row hangs on; the row itself for a paper."""
@@ -165,24 +170,30 @@ class IssueRows:
         return Row(((sign, "rows--marker"), (mark, "rows--meta"), (node.head.title, style)), 2)
 
     def _build(self) -> None:
+        # A library may have tens of thousands of issues: those that are closed are taken over in one piece.
         nodes: list[Node] = [*self._searches]
-        for paper, heads in groupby(self._issues, key=lambda head: head.paper):
-            issues = list(heads)
+        self._article_rows = {}
+        for paper, issues in self._papers:
             nodes.append(PaperNode(paper, len(issues)))
             if paper not in self._open_papers:
                 continue
-            for head in issues:
-                key = head.paper, head.date
-                nodes.append(IssueNode(head))
-                if key not in self._open_issues:
-                    continue
-                pages = self._pages[key]
-                named = len(pages) > 1 or head.date is None or head.paper is None
-                for page in pages:
-                    if named:
-                        nodes.append(PageNode(page, key))
-                    nodes += [ArticleNode(article, key) for article in page.articles]
+            done = 0
+            for at in sorted(self._at[key] for key in self._open_issues if key[0] == paper and key in self._at):
+                nodes += issues[done : at + 1]
+                done = at + 1
+                self._build_issue(issues[at].key, nodes)
+            nodes += issues[done:]
         self.nodes = [*nodes, *self._hints]
+
+    def _build_issue(self, key: IssueKey, nodes: list[Node]) -> None:
+        pages = self._pages[key]
+        named = len(pages) > 1 or None in key
+        for page in pages:
+            if named:
+                nodes.append(PageNode(page, key))
+            for article in page.articles:
+                self._article_rows[article.id] = len(nodes)
+                nodes.append(ArticleNode(article, key))
 
 
 def _depth(node: Node) -> int:

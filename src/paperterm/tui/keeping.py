@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Failure
@@ -23,8 +24,10 @@ POLL = 1.0
 class Keeping(Part):
     """Keeping what one found."""
 
+    kept_here: list[Kept] | None = None
+    """What is kept in the article that is shown and its continuations; None until it was read."""
     records: list[Kept] | None = None
-    """Everything kept, the newest first; None until it was read."""
+    """Everything kept, the newest first; read when the list is shown, since it takes the text of every article in it."""
     _painted: tuple[str, Anchor] | None = None
     """The article and the passage that were highlighted last."""
     _version: object = None
@@ -36,10 +39,13 @@ class Keeping(Part):
         self.run_worker(self._load_records(), group="records", exclusive=True)
 
     async def _load_records(self) -> None:
+        records = self.records
         try:
             # The version first: what is written from here on is another one, and makes us look again.
             self._version = await self.background.read(self.session.notebook.version)
-            found = await self.background.read(lambda: self.listing.entries(self.session))
+            here = await self._read_kept_here()
+            if self.side == "notes":
+                records = await self.background.read(lambda: self.listing.entries(self.session))
             self.searches = await self.background.read(self.session.notebook.searches)
         except Failure as failure:
             self.notes.set_placeholder(failure.message)
@@ -47,8 +53,10 @@ class Keeping(Part):
             return
         if self.leaving:
             return
-        self.records = found
-        self.show_records()
+        self.kept_here = here
+        if self.side == "notes":
+            self.records = records
+            self.show_records()
         self.show_searches()
         self.refresh_marks()
         notices = [*self.session.notebook.notices, *self.session.reading.notices]
@@ -56,6 +64,20 @@ class Keeping(Part):
             self.session.notebook.notices.clear()
             self.session.reading.notices.clear()
             self.say(" ".join(notices), error=True)
+
+    async def _read_kept_here(self) -> list[Kept]:
+        """What is kept in the article that is shown, be it another one by the time it is read."""
+        while True:
+            joined = self.joined
+            parts = joined.parts if joined else ()
+            found = await self.background.read(partial(self.listing.entries_in, self.session, parts))
+            if joined is self.joined:
+                return found
+
+    def read_kept(self, articles: Collection[StoredArticle]) -> list[Kept] | None:
+        """What is kept in these articles; None as long as the notebook was not read yet, which nobody shall wait for
+        who opens an article. Not for the interface's thread."""
+        return self.listing.entries_in(self.session, articles) if self.listing.loaded else None
 
     def watch_notebook(self) -> None:
         """From now on, show what another window or command writes."""
@@ -73,7 +95,7 @@ class Keeping(Part):
             self.load_records()
 
     def _entries_of(self, id: str) -> list[Kept]:
-        return [entry for entry in self.records or () if entry.article == id]
+        return [entry for entry in self.kept_here or () if entry.article == id]
 
     def record_marks(self) -> list[Mark]:
         """The passages of the article shown that are bookmarked or have a note."""

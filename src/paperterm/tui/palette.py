@@ -19,15 +19,20 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         for action in self._here():
-            yield DiscoveryHit(f"{action.title}  {label(action.keys[0])}", partial(self._run, action), help=action.help)
+            yield DiscoveryHit(_named(action), partial(self._run, action), help=action.help)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for action in self._here():
             score = matcher.match(f"{action.title} {action.help}")
             if score > 0:
-                shown = matcher.highlight(f"{action.title}  {label(action.keys[0])}")
+                shown = matcher.highlight(_named(action))
                 yield Hit(score, shown, partial(self._run, action), help=action.help)
 
     async def _run(self, action: ReaderAction) -> None:
         await (self.focused or self.screen).run_action(action.target)
+
+
+def _named(action: ReaderAction) -> str:
+    """The action's title with its key beside it."""
+    return f"{action.title}  {label(action.keys[0])}" if action.keys else action.title

@@ -1,4 +1,4 @@
-"""The four panes: the widgets with the keys that apply in them, and what those keys do to the widget itself.
+"""The five panes: the widgets with the keys that apply in them, and what those keys do to the widget itself.
 
 What concerns more than one pane (opening articles, searching, notes) is the screen's.
 """
@@ -10,6 +10,7 @@ from paperterm.tui.bindings import of_pane
 from paperterm.tui.hit_rows import HEIGHT as HIT_HEIGHT
 from paperterm.tui.note_rows import HEIGHT as NOTE_HEIGHT
 from paperterm.tui.widgets.article import ArticleView
+from paperterm.tui.widgets.raw_text import RawText
 from paperterm.tui.widgets.rows import RowList
 
 
@@ -152,3 +153,37 @@ class ReadingPane(ArticleView):
 
     def action_select_cancel(self) -> None:
         self.cancel_selection()
+
+
+class RawPane(RawText):
+    """The raw text of the page."""
+
+    pane: Pane = "raw"
+    BINDINGS = of_pane("raw")
+
+    def __init__(self) -> None:
+        super().__init__(id="raw")
+
+    def action_article_down(self) -> None:
+        self.scroll_lines(1)
+
+    def action_article_up(self) -> None:
+        self.scroll_lines(-1)
+
+    def action_article_page_down(self) -> None:
+        self.scroll_pages(1)
+
+    def action_article_page_up(self) -> None:
+        self.scroll_pages(-1)
+
+    def action_article_half_down(self) -> None:
+        self.scroll_half_pages(1)
+
+    def action_article_half_up(self) -> None:
+        self.scroll_half_pages(-1)
+
+    def action_article_first(self) -> None:
+        self.scroll_to_start()
+
+    def action_article_last(self) -> None:
+        self.scroll_to_end()

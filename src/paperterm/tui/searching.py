@@ -33,6 +33,8 @@ class Searching(Part):
     hit_index = -1
     """Which hit's article is open, -1 for none."""
     match_index = 0
+    hits_total = 0
+    """Articles that were found, listed or not."""
     _stop: threading.Event | None = None
     _searching = False
     _open_when_found = False
@@ -48,6 +50,7 @@ class Searching(Part):
         self.show_side("hits")
         self.remove_class("-reading")
         self.query_one("#search", SearchBar).open()
+        self.count_words()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id != "query":
@@ -63,13 +66,14 @@ class Searching(Part):
             self.run_worker(search, group="search", exclusive=True)
         else:
             self._show_results(None, "Type what you look for.")
+            self.suggest_nothing()
 
     async def _search(self, text: str, stop: threading.Event) -> None:
         from paperterm.query import parse_query
 
         def work() -> Results:
             query = parse_query(text)
-            return self.session.library.search(query, MOST_HITS, self.session.outside(query), stop.is_set)
+            return self.session.search(query, MOST_HITS, stop.is_set)
 
         try:
             results = await self.background.read(work)
@@ -80,10 +84,12 @@ class Searching(Part):
         self.mend_index()
         if not stop.is_set():
             self._show_results(results, f"Nothing matches {text}")
+            self.suggest(text, results.total)
 
     def _show_results(self, results: Results | None, otherwise: str) -> None:
         from paperterm.tui.widgets.search_bar import SearchBar
 
+        self.hits_total = results.total if results else 0
         self.found = HitRows(results) if results and results.hits else None
         self.hit_index, self.match_index = -1, 0
         self.hits.set_placeholder(otherwise)
@@ -118,8 +124,24 @@ class Searching(Part):
         if event.shut:
             event.bar.close()
             self.focus_article()
+        elif not self.found and event.bar.offers:  # there is nowhere to go, but something to take
+            event.bar.take_next()
         else:
             self.focus_side("hits")
+
+    def show_found(self, found: HitRows) -> None:
+        """Show articles that were found in another way as hits, in the place of those of the search bar."""
+        from paperterm.tui.widgets.search_bar import SearchBar
+
+        for bar in self.query("#search").results(SearchBar):
+            bar.clear()
+            bar.close()
+        self.found, self.hits_total = found, len(found)
+        self.hit_index, self.match_index = -1, 0
+        self.hits.set_source(found)
+        self.focus_side("hits")
+        self.refresh_marks()
+        self.tell_far()
 
     def search_for(self, query: str) -> None:
         """Search for this, as if it had been typed."""

@@ -1,8 +1,9 @@
 """Setting an article for a measure: which characters of which block stand on which line, and where. Pure layout.
 
-After the usage of Chinese newspapers: kicker, headline and deck centred, the headline's lines of even length; body
-paragraphs indented by two han and not set apart by blank lines; section headings after a blank line; credits and
-jump lines at the right.
+After the usage of Chinese newspapers: kicker, headline and deck centred, the headline's lines of even length; the
+byline centred below them after a blank line, as one stands before the whole; body paragraphs indented by two han and
+not set apart by blank lines; section headings after a blank line; credits and jump lines at the right. What a reader
+may choose of it is `Typography`.
 """
 
 from __future__ import annotations
@@ -15,16 +16,17 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from paperterm.model import Article, Block
+from paperterm.text.cells import cell_width
 from paperterm.text.clean import CONTROLS, FORMAT, INVISIBLE, NONCHARACTERS, REPLACEMENT
+from paperterm.text.justify import gaps
 from paperterm.text.wrap import Line, wrap
+from paperterm.tui.typography import MEASURE, USUAL, Typography
 
-MOST_HAN = 40
-"""The widest measure, in han: longer lines are hard to follow back to the next one."""
 EDGE = 4
 """Cells of the pane that stay empty, half of them at the right: a terminal that draws “ ” … — two cells wide
-overruns its line by some cells."""
+overruns its line by some cells, and a mark may hang there."""
 
-INDENT = 4  # cells: two han
+HAN = 2  # cells
 BAR = 2  # cells: the bar of a digest or caption, and a space
 NARROW = 16  # cells: below this measure nothing is indented or barred
 MOST_BALANCED = 6  # lines: a longer headline is running text that was taken for one
@@ -45,15 +47,16 @@ def shown(text: str) -> str:
     return _UNSEEN.sub(REPLACEMENT, _SPACES.sub(" ", text))
 
 
-def measure_for(columns: int) -> int:
-    """The measure in cells (always even) for a pane of that many columns."""
-    return 2 * max(1, min(MOST_HAN, (columns - EDGE) // 2))
+def measure_for(columns: int, most: int = MEASURE) -> int:
+    """The measure in cells (always even) for a pane of that many columns, of `most` han where there is room."""
+    return HAN * max(1, min(most, (columns - EDGE) // HAN))
 
 
 class SetLine(NamedTuple):
     """Characters `start` to `end` of the text of block `block`, `width` cells wide, `left` cells from the measure's edge.
 
-    `role` is the block's, or "caption" for the text of a photo. A blank line has block -1 and role "".
+    `role` is the block's, or "caption" for the text of a photo. A blank line has block -1 and role "". Before each of
+    the characters `gaps` the line has an empty cell that is no character of the text.
     """
 
     block: int
@@ -62,6 +65,23 @@ class SetLine(NamedTuple):
     role: str
     left: int
     width: int
+    gaps: tuple[int, ...] = ()
+
+    def drawn(self, offset: int) -> int:
+        """How many characters of the line are drawn before the one at `offset` of the block, empty cells among them."""
+        return offset - self.start + bisect_right(self.gaps, offset)
+
+    def offset_of(self, drawn: int) -> int:
+        """The offset of the character that is drawn behind `drawn` others; an empty cell is the character behind it."""
+        return self.start + drawn - sum(gap - self.start + number < drawn for number, gap in enumerate(self.gaps))
+
+    def spaced(self, text: str, start: int, end: int) -> str:
+        """Characters `start` to `end` of the block's text as they are drawn; an empty cell before the first is left out."""
+        inner = self.gaps[bisect_right(self.gaps, start) : bisect_left(self.gaps, end)]
+        return " ".join(text[a:b] for a, b in pairwise((start, *inner, end))) if inner else text[start:end]
+
+
+BLANK = SetLine(-1, 0, 0, "", 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +135,9 @@ class _Manner(NamedTuple):
     """How the lines of a role are set."""
 
     align: Literal["left", "centre", "right"] = "left"
-    indent: int = 0  # cells of the first line
+    indented: bool = False  # the first line
     inset: int = 0  # cells left and right
-    group: Literal["column", "title", "aside", "heading", "text", "page"] = "text"
+    group: Literal["column", "title", "byline", "aside", "heading", "text", "page"] = "text"
 
 
 _MANNERS: dict[str, _Manner] = {
@@ -125,20 +145,22 @@ _MANNERS: dict[str, _Manner] = {
     "kicker": _Manner("centre", group="title"),
     "headline": _Manner("centre", group="title"),
     "deck": _Manner("centre", group="title"),
-    "byline": _Manner("centre", group="title"),
+    "byline": _Manner("centre", group="byline"),
     "digest": _Manner(inset=BAR, group="aside"),
     "caption": _Manner(inset=BAR),
-    "heading": _Manner(indent=INDENT, group="heading"),
-    "body": _Manner(indent=INDENT),
+    "heading": _Manner(indented=True, group="heading"),
+    "body": _Manner(indented=True),
     "credit": _Manner("right"),
     "jump": _Manner("right"),
     "masthead": _Manner("centre", group="page"),
     "furniture": _Manner(),
 }
+_RUNNING = ("body", "caption", "digest")
+"""Roles whose lines are spread to the measure, and behind whose ends marks may hang."""
 
 
-def set_article(article: Article, measure: int) -> Setting:
-    """The article's blocks as lines no wider than `measure` (cells, at least 2)."""
+def set_article(article: Article, measure: int, typography: Typography = USUAL) -> Setting:
+    """The article's blocks as lines no wider than `measure` (cells, at least 2), but for a mark that hangs."""
     lines: list[SetLine] = []
     texts: list[str] = []
     above: str | None = None
@@ -146,12 +168,11 @@ def set_article(article: Article, measure: int) -> Setting:
         text = shown(block.text)
         texts.append(text)
         role = _role(article, block)
-        manner = _MANNERS[role]
-        set_lines = _set_block(text, number, role, manner, measure)
+        set_lines = _set_block(text, number, role, measure, typography)
         if not set_lines:
             continue
-        if above is not None and _apart(above, role):
-            lines.append(SetLine(-1, 0, 0, "", 0, 0))
+        if above is None or _apart(above, role):
+            lines.append(BLANK)
         lines += set_lines
         above = role
     rows = tuple(row for row, line in enumerate(lines) if line.block >= 0)
@@ -170,36 +191,48 @@ def _apart(above: str, below: str) -> bool:
     return second == "heading" or (first != second and first != "heading")
 
 
-def _set_block(text: str, number: int, role: str, manner: _Manner, measure: int) -> list[SetLine]:
+def _set_block(text: str, number: int, role: str, measure: int, typography: Typography) -> list[SetLine]:
     skipped = len(text) - len(text.lstrip())  # the source's own indent
     body = text.strip()
     if not body:
         return []
+    manner = _MANNERS[role]
     roomy = measure >= NARROW
     inset = manner.inset if roomy else 0
     width = measure - 2 * inset
     if manner.align == "centre":
-        wrapped = _balanced(body, width)
+        wrapped = _balanced(body, width, typography)
     else:
-        wrapped = wrap(body, width, manner.indent if roomy else 0)
+        indent = HAN * typography.indent if roomy and manner.indented else 0
+        wrapped = wrap(body, width, indent, typography.rules, typography.hanging and role in _RUNNING)
+    spread = typography.justified and role in _RUNNING
+    last = len(wrapped) - 1
     out = []
-    for line in wrapped:
+    for at, line in enumerate(wrapped):
         left = inset + line.indent
         if manner.align == "centre":
             left = inset + (width - line.width) // 2
         elif manner.align == "right":
             left = inset + width - line.width
-        out.append(SetLine(number, line.start + skipped, line.end + skipped, role, left, line.width))
+        places: tuple[int, ...] = ()
+        start, end = line.start + skipped, line.end + skipped
+        if spread and at < last and line.indent + line.width != width:
+            lack = width - line.indent - line.width
+            if lack < 0:  # a mark hangs: what stands before it is spread
+                lack += cell_width(text[end - 1])
+            if "\n" not in body[line.end : wrapped[at + 1].start]:
+                places = gaps(text, start, end, lack)
+        out.append(SetLine(number, start, end, role, left, line.width + len(places), places))
     return out
 
 
-def _balanced(text: str, width: int) -> list[Line]:
+def _balanced(text: str, width: int, typography: Typography) -> list[Line]:
     """The text in as few lines as `width` cells allow: as even as may be, and divided where the sense divides."""
-    widest = wrap(text, width)
+    widest = wrap(text, width, level=typography.rules)
     if not 1 < len(widest) <= MOST_BALANCED:
         return widest
     even = sum(line.width for line in widest) // len(widest)
-    narrower = (wrap(text, cells) for cells in range(even, max(line.width for line in widest)))
+    narrower = (wrap(text, cells, level=typography.rules) for cells in range(even, max(line.width for line in widest)))
     candidates = [widest, *(lines for lines in narrower if len(lines) == len(widest))]
     if len(widest) == 2:
         candidates += _divided_in_two(text, width)

@@ -77,7 +77,16 @@ class TellingWarnings(Part):
             if warned:
                 self._go_to_warning(warned)
 
-        await self.app.push_screen(WarningScreen(self.page_warnings), done)
+        await self.app.push_screen(WarningScreen(self.page_warnings, self._nearest_warning()), done)
+
+    def _nearest_warning(self) -> int:
+        """The warning that a key explains first: the article's next one from where the reader is, else its last."""
+        id, here = self.stored.head.id if self.stored else None, self.reading.cursor or self.reading.place
+        own = [number for number, warned in enumerate(self.page_warnings) if warned.article and warned.article == id]
+        below = [number for number in own if self.page_warnings[number].place >= here]
+        if below:
+            return min(below, key=lambda number: self.page_warnings[number].place)
+        return max(own, key=lambda number: self.page_warnings[number].place, default=0)
 
     def _go_to_warning(self, warned: Warned) -> None:
         if warned.article is None:

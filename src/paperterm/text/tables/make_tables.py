@@ -1,11 +1,13 @@
-"""Makes `readings.txt`, `simplified.txt`, `lunar.txt` and `cohesion.txt`, the tables that `romanise`, `fold`, `calendar`
-and `cohesion` read, from pypinyin, OpenCC, lunar-python and jieba's dictionary.
+"""Makes `readings.txt`, `polyphones.txt`, `simplified.txt`, `lunar.txt` and `cohesion.txt`, the tables that `romanise`,
+`pinyin`, `fold`, `calendar` and `cohesion` read, from pypinyin, OpenCC, lunar-python and jieba's dictionary.
 
 Run `python -m paperterm.text.tables.make_tables` where these are installed (they are development dependencies only) and
 commit what changes. The files are UTF-8 text that a diff can show:
 
 - `readings.txt`: one line for each syllable without its tone, "ü" written "v", a space, the han whose commonest reading
   it is. From pypinyin's data (MIT).
+- `polyphones.txt`: one line for each word in which a han is read otherwise than mostly: the word, its syllables. Words
+  that follow from the shorter ones in them are left out. From pypinyin's phrases (MIT).
 - `simplified.txt`: two lines of equal length, traditional characters and below each its simplified one. From OpenCC's
   t2s tables (Apache-2.0), single characters only.
 - `lunar.txt`: one line for each lunar year from 1850 to 2100: the Gregorian year it begins in, month and day of its
@@ -32,6 +34,8 @@ FOLDED = (*range(0x2E80, 0x3000), *READ, *range(0xF900, 0xFB00), *range(0x20000,
 """Radicals, compatibility forms and the supplementary planes too: what has a simplified form at all."""
 LUNAR_YEARS = range(1850, 2101)
 HAN = frozenset(map(chr, READ))
+MISREAD = {"长治": ("chang", "zhi")}
+"""Words that pypinyin 0.55 reads as another word of the same han: the city of Changzhi as if it meant "long peace"."""
 LEAST_PAIR, LEAST_HAN = 40, 40
 """Occurrences in a text of 100 million characters: rarer ones are left out of `cohesion.txt`."""
 SURE = 9
@@ -50,6 +54,31 @@ def readings() -> dict[str, str]:
         syllable = syllable.replace("ê", "e")
         if syllable.isascii() and syllable.isalpha():
             found[han] = syllable.lower()
+    return found
+
+
+def polyphones(usual: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """The readings of simplified words that differ from those of their han; `usual` are the han with their readings."""
+    from pypinyin import Style, lazy_pinyin
+    from pypinyin.phrases_dict import phrases_dict
+
+    found: dict[str, tuple[str, ...]] = {}
+
+    def expected(word: str) -> tuple[str, ...]:
+        syllables: list[str] = []
+        at = 0
+        while at < len(word):
+            ends = (end for end in range(len(word), at + 1, -1) if word[at:end] in found)
+            end = next(ends, at + 1)
+            syllables += found[word[at:end]] if end > at + 1 else [usual[word[at]]]
+            at = end
+        return tuple(syllables)
+
+    words = [word for word in {**phrases_dict, **MISREAD} if len(word) > 1 and usual.keys() >= set(word)]
+    for word in sorted(words, key=lambda word: (len(word), word)):
+        said = MISREAD.get(word) or tuple(s.replace("ê", "e") for s in lazy_pinyin(word, style=Style.NORMAL))
+        if len(said) == len(word) and said != expected(word):
+            found[word] = said
     return found
 
 
@@ -121,11 +150,15 @@ def cohesion() -> list[str]:
 
 def main() -> None:
     by_syllable: defaultdict[str, list[str]] = defaultdict(list)
-    for han, syllable in readings().items():
+    usual = readings()
+    for han, syllable in usual.items():
         by_syllable[syllable].append(han)
     lines = [f"{syllable} {''.join(hans)}\n" for syllable, hans in sorted(by_syllable.items())]
     (HERE / "readings.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
     pairs = simplified()
+    simple = {han: syllable for han, syllable in usual.items() if han not in pairs}
+    lines = [f"{word} {' '.join(syllables)}\n" for word, syllables in sorted(polyphones(simple).items())]
+    (HERE / "polyphones.txt").write_text("".join(lines), encoding="utf-8", newline="\n")
     text = "".join(pairs) + "\n" + "".join(pairs.values()) + "\n"
     (HERE / "simplified.txt").write_text(text, encoding="utf-8", newline="\n")
     (HERE / "lunar.txt").write_text("".join(f"{line}\n" for line in lunar_years()), encoding="utf-8", newline="\n")

@@ -22,11 +22,13 @@ PANE_NAMES: dict[Pane, str] = {
     "hits": "In the hits",
     "notes": "In bookmarks and notes",
     "article": "In the article",
+    "raw": "In the raw page",
 }
 KEY_CELLS, BELOW_CELLS = 20, 4
 """Cells before what a key means: beside the key, and below it."""
 LEAST_CELLS = 28
 """Cells that a meaning needs to stand beside its key."""
+PALETTE = label(next(action.keys[0] for action in ACTIONS if action.id == "app.palette"))
 MARGINS = 3
 """Cells that a list leaves empty at both ends of a row."""
 
@@ -56,15 +58,17 @@ class HelpRows:
 
 
 def _keys(action: ReaderAction) -> str:
-    return "  ".join(label(key) for key in action.keys)
+    """Its keys, or for want of any its name in the palette."""
+    return "  ".join(label(key) for key in action.keys) or f"{PALETTE} {action.title}"
 
 
 def _rows(left: str, right: str, columns: int) -> list[Row]:
-    """What is on the left, beside or (on a narrow screen) above what it means, over as many rows as that takes."""
-    indent = KEY_CELLS if columns - KEY_CELLS >= LEAST_CELLS else BELOW_CELLS
-    rows = [] if indent == KEY_CELLS else [Row(((left, "rows--hit"),))]
+    """What is on the left, beside or (where there is little room) above what it means, over as many rows as that takes."""
+    beside = columns - KEY_CELLS >= LEAST_CELLS and cell_width(left) < KEY_CELLS
+    indent = KEY_CELLS if beside else BELOW_CELLS
+    rows = [] if beside else [Row(((left, "rows--hit"),))]
     for line in wrap(right, max(1, columns - indent)):
-        key = left if indent == KEY_CELLS and not rows else ""
+        key = left if beside and not rows else ""
         cells: tuple[Cell, ...] = (
             (key + " " * max(2, indent - cell_width(key)), "rows--hit"),
             (right[line.start : line.end], "rows--title"),

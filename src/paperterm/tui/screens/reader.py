@@ -6,9 +6,10 @@ import gc
 from collections.abc import Sequence
 from pathlib import Path
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
+from textual.timer import Timer
 from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
@@ -21,13 +22,21 @@ from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
 from paperterm.tui.bindings import everywhere
 from paperterm.tui.browsing import Browsing
+from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
+from paperterm.tui.comparing import Comparing
 from paperterm.tui.following import Following
 from paperterm.tui.keeping import Keeping
-from paperterm.tui.note_rows import Listing
-from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, ReadingPane
+from paperterm.tui.note_rows import Entry, Listing
+from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
+from paperterm.tui.relating import Relating
 from paperterm.tui.searching import Searching
+from paperterm.tui.suggesting import Suggesting
+from paperterm.tui.trending import Trending
+from paperterm.tui.typesetting import Typesetting
+from paperterm.tui.typography import USUAL, Typography
+from paperterm.tui.viewing import Viewing
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
@@ -38,12 +47,39 @@ Place = tuple[int, int]
 ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
+BREADTHS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
+"""From how many columns on the style sheet takes a screen for how broad."""
+KEEP_AFTER = 0.4
+"""Seconds until a place that was scrolled to is kept: not with every key, and early enough to lose no second of reading."""
 
-class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, TellingWarnings, Refreshing):
+
+def breadth(columns: int) -> dict[str, bool]:
+    """The style sheet's classes for a screen of that many columns: which one applies, and which do not."""
+    fitting = max((least, name) for least, name in BREADTHS if columns >= least)[1]
+    return {name: name == fitting for _, name in BREADTHS}
+
+
+class ReaderScreen(
+    Browsing,
+    Searching,
+    Suggesting,
+    Relating,
+    Following,
+    Comparing,
+    Viewing,
+    Keeping,
+    Citing,
+    Collected,
+    Writing,
+    TellingWarnings,
+    Trending,
+    Typesetting,
+    Refreshing,
+):
     """Reading, with everything else one key away."""
 
     BINDINGS = everywhere()
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = BREADTHS
     AUTO_FOCUS = "#article"
 
     def __init__(
@@ -53,15 +89,21 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         first: StoredArticle | None,
         place: Place | None,
         paths: Sequence[Path] = (),
+        columns: int = 80,
+        typography: Typography = USUAL,
     ) -> None:
-        """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then."""
+        """`first` is on the screen when it is painted first, at `place`; the pages under `paths` are imported then.
+        `columns` is how wide the screen will be."""
         super().__init__(classes="-reading" if first else None)  # a narrow screen shows one pane: the one to read in
+        self.update_classes(breadth(columns), update=False)
         self.session = session
         self.background = background
         self.stored = first
         self.searches: list[Search] = []
         self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
+        self.typography = typography
+        self._place_kept: Timer | None = None  # runs while the place on the disk is not the one on the screen
         self._first_place = place
         self._paths = paths
 
@@ -73,6 +115,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
                 yield HitsPane()
                 yield NotesPane()
             yield ReadingPane()
+            yield RawPane()
         yield KeyBar()
 
     # -- parts
@@ -108,6 +151,8 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
     # -- starting
 
     def on_mount(self) -> None:
+        self.set_typography(self.typography)
+        self.watch(self.reading, "scroll_y", self._scrolled, init=False)
         self.show_side("issues")
         if self.stored:
             self._show(self.stored, self._first_place)
@@ -134,23 +179,26 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.run_worker(self._open(id, place, asked_from), group="open", exclusive=True)
 
     async def _open(self, id: str, place: Place | None, asked_from: Widget | None) -> None:
-        def work() -> tuple[StoredArticle, Place | None]:
+        def work() -> tuple[StoredArticle, Place | None, list[Entry] | None]:
             stored = self.session.library.article(id)
             left = self.session.reading.place(stored.head.id)
-            return stored, (left.block, left.offset) if left else None
+            return stored, (left.block, left.offset) if left else None, self.read_kept((stored,))
 
         try:
-            stored, left = await self.background.read(work)
+            stored, left, kept = await self.background.read(work)
         except Failure as failure:
             self.fail(failure)
             return
         if self.leaving:
             return
+        self.kept_here = kept
         self._show(stored, place or left, in_middle=place is not None)
         if asked_from is not None and self.focused is asked_from:  # else one has gone elsewhere meanwhile
             self.focus_article()
 
     def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
+        if self._place_kept:
+            self.remember()
         self.stored = stored
         self.kept_unread.discard(stored.head.id)
         self.reading.show(self.show_alone(stored).article, None if in_middle else place, self.marks())
@@ -162,10 +210,14 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.article_shown(stored.head.id)
         self.call_after_refresh(self.load_rest)
         self.call_after_refresh(self.load_warnings)
+        self.load_raw()
         self.call_after_refresh(self.remember)
 
     def remember(self) -> None:
         """Keep where the reader is in this article."""
+        if self._place_kept:
+            self._place_kept.stop()
+            self._place_kept = None
         if self.stored and self.joined:
             id, (block, offset) = self.stored.head.id, self.reading.place
             share = 0.0 if id in self.kept_unread else self.reading.share
@@ -178,14 +230,24 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
 
             self.background.write_later(work)
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
+        # Before Textual lays the screen out: it would do that once for the old breadth, and set the whole article for
+        # it, and then once more.
+        before = self.classes
+        if self.update_classes(breadth(event.size.width), update=False).classes != before:
+            self.app.stylesheet.update_nodes(self.walk_children(with_self=True))
         self.call_after_refresh(self.tell_far)
+
+    def _scrolled(self) -> None:
+        """Called as the article scrolls: what the message says that comes later would be painted a frame later."""
+        self.tell_far()
+        self.tell_where()
 
     @on(ArticleView.PlaceChanged)
     def _place_changed(self) -> None:
-        self.tell_far()
-        self.tell_where()
-        self.remember()
+        self.follow_article()
+        if self._place_kept is None:
+            self._place_kept = self.set_timer(KEEP_AFTER, self.remember)
 
     def tell_where(self) -> None:
         """Paper, date and page of what stands on top of the pane."""
@@ -221,6 +283,7 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
 
     def focus_side(self, pane: Pane) -> None:
         """Show one of the lists and work in it."""
+        self.stop_comparing()
         self.show_side(pane)
         self._focus(next(child for child in self.query(ListPane) if child.pane == pane), reading=False)
 
@@ -228,14 +291,17 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.remove_class("-keeping")
         self._focus(self.reading, reading=True)
 
+    def focus_raw(self) -> None:
+        self._focus(self.raw, reading=True)
+
     def _focus(self, pane: Widget, reading: bool) -> None:
         self.set_class(reading, "-reading")
         if self.has_class("-narrow"):
             # What is not displayed cannot have the focus, and the next key may be here already: the style sheet's
             # change of panes must not wait for the next idle moment.
-            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading])
+            self.app.stylesheet.update_nodes([self.query_one("#side"), self.reading, self.raw])
         elif reading:
-            self.app.stylesheet.update_nodes([self.reading])
+            self.app.stylesheet.update_nodes([self.reading, self.raw])
         self.set_focus(pane)
 
     def on_descendant_focus(self) -> None:
@@ -267,12 +333,16 @@ class ReaderScreen(Browsing, Searching, Following, Keeping, Collected, Writing, 
         self.focus_side("hits")
 
     def action_pane_notes(self) -> None:
-        self.load_records()
+        if not self.has_class("-keeping"):
+            self.open_list()
         self.focus_side("notes")
+        self.load_records()
         self.preview()
 
     def action_pane_next(self) -> None:
-        if self.focused is self.reading:
+        if self.focused is self.reading and self.comparing:
+            self.focus_raw()
+        elif self.focused is self.reading:
             self.focus_side(self.side)
         else:
             self.focus_article()

@@ -53,9 +53,10 @@ class WarningScreen(ModalScreen[Warned | None]):
         Binding("pageup", "page(-1)", "Page up", show=False),
     ]
 
-    def __init__(self, warnings: Sequence[Warned]) -> None:
+    def __init__(self, warnings: Sequence[Warned], at: int = 0) -> None:
+        """The list begins with its cursor on the warning number `at`."""
         super().__init__()
-        self._warnings = warnings
+        self._warnings, self._at = warnings, at
 
     def compose(self) -> ComposeResult:
         with Vertical(id="warning-box"):
@@ -72,7 +73,7 @@ class WarningScreen(ModalScreen[Warned | None]):
         rows = self.query_one(RowList)
         source = WarningRows(self._warnings, rows.scrollable_content_region.width - MARGINS)
         rows.row_height = source.height
-        rows.set_source(source, max(0, rows.cursor))
+        rows.set_source(source, self._at if rows.cursor < 0 else rows.cursor)
 
     def action_move(self, step: int) -> None:
         self.query_one(RowList).move(step)

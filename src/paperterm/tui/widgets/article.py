@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.selection import Selection
 
 from paperterm.model import Article
-from paperterm.tui.widgets.article_pane import ArticlePane, Place
+from paperterm.tui.widgets.article_pane import ArticlePane, Place, Span
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import TextCursor, Unit, moved, offset_at
 
@@ -183,7 +183,7 @@ class ArticleView(ArticlePane):
         assert self._setting
         row = self._setting.line_of(block, max(0, offset - 1) if behind else offset)
         line = self._setting.lines[row]
-        return Offset(self._lead(row).characters + offset - line.start, row)
+        return Offset(self._lead(row).characters + line.drawn(offset), row)
 
     def _place_at(self, position: Offset, behind: bool) -> Place:
         """The place at a position, or where it is on a blank line the end above or the beginning below."""
@@ -193,7 +193,7 @@ class ArticleView(ArticlePane):
         line = lines[row]
         if line.block < 0 or position.y > row:
             return self._setting.end_of(row) if behind else self._setting.place_of(row)
-        offset = line.start + position.x - self._lead(row).characters
+        offset = line.offset_of(max(0, position.x - self._lead(row).characters))
         return line.block, max(line.start, min(offset, line.end))
 
     def _selection_range(self) -> tuple[Place, Place] | None:
@@ -310,8 +310,8 @@ class ArticleView(ArticlePane):
 
         worker = self.run_worker(find, group="word", exclusive=True, thread=True)
 
-    def _live_spans(self, row: int) -> list[tuple[int, int, str]]:
-        """The parts of a line's block under the selection and the text cursor."""
+    def _live_spans(self, row: int) -> list[Span]:
+        """The parts of a line under the selection and the text cursor."""
         assert self._setting
         line, spans = self._setting.lines[row], []
         found = self._selection_range()
@@ -319,7 +319,8 @@ class ArticleView(ArticlePane):
             (first, start), (last, end) = found
             if first <= line.block <= last:
                 start, end = start if line.block == first else 0, end if line.block == last else line.end
-                if start < line.end and end > line.start:
+                start, end = max(start, line.start), min(end, line.end)
+                if start < end:
                     spans.append((start, end, "selection"))
         if self._cursor and line.block == self._cursor.block and line.start <= self._cursor.offset < line.end:
             spans.append((self._cursor.offset, self._cursor.offset + 1, "cursor"))

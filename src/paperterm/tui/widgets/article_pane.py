@@ -8,34 +8,29 @@ from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperterm.model import Article
 from paperterm.tui.setting import Setting, measure_for, set_article
+from paperterm.tui.typography import USUAL, Typography
 from paperterm.tui.widgets.component_style import overlay
 from paperterm.tui.widgets.line_painter import Lead, lead_of, paint
+from paperterm.tui.widgets.line_view import LineView
 from paperterm.tui.widgets.marks import HIGHLIGHTS, Mark, by_row, signs
 from paperterm.tui.widgets.text_cursor import TextCursor, moved
 
 Place = tuple[int, int]
 """A block's index and the offset of a character in its text."""
+Span = tuple[int, int, str]
+"""Characters of a block, from the first to behind the last, and the name of what lies over them."""
 
 OVERLAP = 2  # lines that stay on the screen when a page is turned
 KEPT_STRIPS = 512
 
 
-class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
+class ArticlePane(LineView, inherit_bindings=False):
     """Shows an article, its marks and a place in it. Has no keys of its own."""
 
-    DEFAULT_CSS = """
-    ArticlePane {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
     ROLES = (
         "column", "kicker", "headline", "deck", "byline", "digest", "caption", "heading", "body", "credit", "jump",
         "masthead", "furniture", "bar", "sign", "warning",
@@ -59,6 +54,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
+        self._typography = USUAL
         self._setting: Setting | None = None
         self._columns = 0  # that the setting was made for
         self._place: Place = (0, 0)
@@ -66,7 +62,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: tuple[Mark, ...] = ()
         self._marks_by_row: dict[int, list[Mark]] = {}
         self._signs: dict[int, str] = {}
-        self._strips: LRUCache[int, Strip] = LRUCache(KEPT_STRIPS)
+        self._strips: LRUCache[tuple[int, tuple[Span, ...]], Strip] = LRUCache(KEPT_STRIPS)
+        self._styles: dict[str, Style] = {}
+        self._overlays: dict[str, Style] = {}
 
     # -- what is shown
 
@@ -78,6 +76,22 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def setting(self) -> Setting | None:
         """The article's lines at the present width; None before the first layout or without an article."""
         return self._setting
+
+    @property
+    def columns(self) -> int:
+        """The columns of the pane that the article is set for."""
+        return self._columns
+
+    @property
+    def typography(self) -> Typography:
+        return self._typography
+
+    @typography.setter
+    def typography(self, typography: Typography) -> None:
+        """Set the article anew; its place stays."""
+        if typography != self._typography:
+            self._typography = typography
+            self._set(self._pane_columns)
 
     def show(self, article: Article | None, place: Place | None = None, marks: Sequence[Mark] = ()) -> None:
         """Show an article from its beginning or from a place; None empties the pane."""
@@ -103,7 +117,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if self._article is None or columns <= 0:
             self._setting = None
         else:
-            self._setting = set_article(self._article, measure_for(columns))
+            measure = measure_for(columns, self._typography.measure)
+            self._setting = set_article(self._article, measure, self._typography)
         self._spread_marks()
         self._settling = True
         self.virtual_size = Size(columns, len(self._setting.lines) if self._setting else 0)
@@ -142,7 +157,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
-        resizing = self._pane_columns != self._columns
+        resizing = self._pane_columns not in (0, self._columns)  # a hidden pane has no columns, but a place
         if self._setting and not self._settling and not resizing and round(old_value) != round(new_value):
             self._place = self._setting.place_of(round(new_value))
             self.post_message(self.PlaceChanged(self, self._place, self.share))
@@ -200,6 +215,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
+        self._overlays.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # The first frame is painted before the message of the first size arrives; it shows the article already.
@@ -211,24 +228,32 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         row = self.scroll_offset.y + y
         setting = self._setting
         if setting is None or row >= len(setting.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._style(""))
         spans = self._live_spans(row)
-        if not spans and (strip := self._strips.get(row)) is not None:
+        key = row, tuple(spans)
+        if (strip := self._strips.get(key)) is not None:
             return strip
         line = setting.lines[row]
         marked = [(mark.start, mark.end, mark.kind) for mark in self._marks_by_row.get(row, ())]
-        strip = paint(line, setting, self._lead(row), self.size.width, marked + spans, self._style, self._overlay)
-        strip = strip.apply_offsets(0, row)
-        if not spans:
-            self._strips[row] = strip
+        strip = paint(line, setting, self._lead(row), self._pane_columns, marked + spans, self._style, self._overlay)
+        # Pieces of one style become one, and the cell beneath the scrollbar is a piece of its own: there Textual cuts.
+        strip = strip.simplify().adjust_cell_length(self.size.width, self._style("")).apply_offsets(0, row)
+        self._strips[key] = strip
         return strip
 
-    def _live_spans(self, row: int) -> list[tuple[int, int, str]]:
-        """What lies over a line's block just now, as (start, end, name): such lines are painted anew each time."""
+    def _live_spans(self, row: int) -> list[Span]:
+        """What lies over a line just now."""
         return []
 
+    # Textual works a style out anew after every refresh; it changes with the style sheet alone.
+
     def _style(self, name: str) -> Style:
-        return self.get_component_rich_style(f"article--{name}") if name else self.rich_style
+        if (style := self._styles.get(name)) is None:
+            style = self.get_component_rich_style(f"article--{name}") if name else self.rich_style
+            self._styles[name] = style
+        return style
 
     def _overlay(self, name: str) -> Style:
-        return overlay(self, f"article--{name}")
+        if (style := self._overlays.get(name)) is None:
+            style = self._overlays[name] = overlay(self, f"article--{name}")
+        return style

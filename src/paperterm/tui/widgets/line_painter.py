@@ -68,7 +68,9 @@ def paint(
             whole = base
             for name in names:
                 whole += overlay(name)
-            segments.append(Segment(text[start:end], whole))
+            if start in line.gaps:
+                segments.append(Segment(" ", base))
+            segments.append(Segment(line.spaced(text, start, end), whole))
         used += line.width
     segments.append(Segment(" " * max(0, columns - used), plain))
     return Strip([segment for segment in segments if segment.text], max(columns, used))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from textual.geometry import Offset
+from textual.message import Message
 from textual.widgets import Input
 
 
@@ -12,6 +13,15 @@ class QueryInput(Input):
     Textual's own stands one cell too far right when the caret is at the end, and input methods open their window of
     candidates there.
     """
+
+    class BeyondEnd(Message):
+        """The caret was to go on where the text ends."""
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        if not select and self.selection.is_empty and self.cursor_at_end:
+            self.post_message(self.BeyondEnd())
+        else:
+            super().action_cursor_right(select)
 
     @property
     def cursor_screen_offset(self) -> Offset:

@@ -12,13 +12,13 @@ from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import var
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperterm.text.cells import cell_width, cut
 from paperterm.text.wrap import wrap
 from paperterm.tui.setting import shown
 from paperterm.tui.widgets.component_style import overlay
+from paperterm.tui.widgets.line_view import LineView
 
 Cell = tuple[str, str]
 """A text and the component class that styles it ("rows--meta"), or "" for plain text."""
@@ -52,18 +52,10 @@ class RowSource(Protocol):
     def row(self, index: int) -> Row: ...
 
 
-class RowList(ScrollView, can_focus=True, inherit_bindings=False):
+class RowList(LineView, inherit_bindings=False):
     """A list with a cursor, over a `RowSource`. Has no keys of its own."""
 
     ALLOW_SELECT = False
-    DEFAULT_CSS = """
-    RowList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
     COMPONENT_CLASSES = {  # noqa: RUF012
         "rows--paper", "rows--issue", "rows--title", "rows--meta", "rows--snippet", "rows--quote", "rows--note",
         "rows--tag", "rows--hit", "rows--warning", "rows--marker", "rows--placeholder", "rows--cursor",
@@ -106,6 +98,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._source: RowSource | None = None
         self._length = 0
         self._strips: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(KEPT_STRIPS)
+        self._styles: dict[str, Style] = {}
 
     @property
     def length(self) -> int:
@@ -201,6 +194,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._strips.clear()
+        self._styles.clear()
 
     # -- painting
 
@@ -210,7 +204,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
             return self._placeholder_line(y, columns)
         index, line = divmod(self.scroll_offset.y + y, self.row_height)
         if index >= self._length:
-            return Strip.blank(columns, self.rich_style)
+            return Strip.blank(columns, self._style("", Style()))
         key = (index, index == self.cursor)
         strips = self._strips.get(key)
         if strips is None:
@@ -230,7 +224,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def _paint(self, row: Row, at_cursor: bool, columns: int) -> list[Strip]:
         """The lines of a row, each `columns` cells wide."""
         under = overlay(self, "rows--cursor") if at_cursor else Style()
-        plain = self.rich_style + under
+        plain = self._style("", under)
         marker = MARKERS[row.marker]
         indent = 1 + INDENT * row.depth
         strips = []
@@ -267,7 +261,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         return segments, used
 
     def _style(self, component: str, under: Style) -> Style:
-        base = self.get_component_rich_style(component) if component else self.rich_style
+        if (base := self._styles.get(component)) is None:  # Textual works it out anew after every refresh
+            base = self.get_component_rich_style(component) if component else self.rich_style
+            self._styles[component] = base
         return base + under
 
 

@@ -28,14 +28,15 @@ class TextCursor:
 
 def column_of(setting: Setting, line: SetLine, offset: int) -> int:
     """The cell of the measure at which that character of the line begins."""
-    return line.left + cell_width(setting.texts[line.block][line.start : offset])
+    text = setting.texts[line.block][line.start : offset]
+    return line.left + cell_width(text) + line.drawn(offset) - len(text)
 
 
 def offset_at(setting: Setting, line: SetLine, column: int) -> int:
     """The character of the line that covers the cell `column` of the measure; the nearest one beside the text."""
     text, at = setting.texts[line.block], line.left
     for offset in range(line.start, line.end):
-        at += cell_width(text[offset])
+        at += cell_width(text[offset]) + (offset in line.gaps)
         if column < at:
             return offset
     return max(line.start, line.end - 1)

@@ -1,0 +1,95 @@
+"""The people, places and organisations of the article that is shown; from here one searches for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from paperterm.actions.keys import pressed
+from paperterm.tui.language import t
+from paperterm.tui.widgets.rows import Row, RowList
+
+if TYPE_CHECKING:
+    from paperterm.actions.naming import Named
+
+WORDS = {"person": "people", "place": "places", "organisation": "organisations"}
+ROLES = {"reporter": "reporter", "agency": "agency", "dateline": "written here"}
+
+
+class NameRows:
+    """A row source: the names, those of a sort together, the first with the name of its sort."""
+
+    def __init__(self, names: Sequence[Named]) -> None:
+        self.names = [one for sort in WORDS for one in names if one.entity.sort == sort]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def row(self, index: int) -> Row:
+        entity = self.names[index].entity
+        first = index == 0 or self.names[index - 1].entity.sort != entity.sort
+        said = [t(WORDS[entity.sort])] if first else []
+        said += [t(ROLES[entity.role])] if entity.role else []
+        about = (f"  {' · '.join(said)}" if said else "", "rows--meta")
+        return Row(
+            ((entity.name, "rows--issue"), about), tail=((f"{entity.count}×" if entity.count else "", "rows--meta"),)
+        )
+
+
+class NamesScreen(ModalScreen[str | None]):
+    """A list of names, which comes when they are found; ends with the query for one of them, or None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(("escape", "ctrl+q", *pressed("q"), *pressed("P"))), "leave", "Leave", show=False),
+        Binding(",".join(("enter", "right", *pressed("l"))), "choose", "Search for it", show=False),
+        Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
+        Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
+        Binding("pagedown,space", "page(1)", "Page down", show=False),
+        Binding("pageup", "page(-1)", "Page up", show=False),
+    ]
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.rows: NameRows | None = None
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="names-box"):
+            yield RowList(id="names-rows", placeholder=t("Looking for people, places and organisations …"))
+            yield Static(t("↵ searches for it   q closes"), id="names-keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(RowList).focus()
+
+    def fill(self, names: Sequence[Named]) -> None:
+        """Show what was found."""
+        if not self.is_attached:
+            return
+        self.rows = NameRows(names)
+        rows = self.query_one(RowList)
+        rows.set_placeholder(t("No names were found in “{title}”.", title=self._title))
+        rows.set_source(self.rows)
+
+    def action_move(self, step: int) -> None:
+        self.query_one(RowList).move(step)
+
+    def action_page(self, step: int) -> None:
+        self.query_one(RowList).page(step)
+
+    def action_choose(self) -> None:
+        self.query_one(RowList).activate()
+
+    @on(RowList.Chosen)
+    def _chosen(self, event: RowList.Chosen) -> None:
+        if self.rows is not None:
+            self.dismiss(self.rows.names[event.index].query)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,5 @@
+"""Writes the goldens anew."""
+
+from tests.export.goldens import write
+
+write()

@@ -1,0 +1,111 @@
+"""The main screens of the reader, each reached by keys from its first one, at every width that matters."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from paperterm.actions.session import Session
+from paperterm.actions.taking import take_in
+from paperterm.config import Places, resources
+from paperterm.tui.app import PapertermApp
+from paperterm.tui.open import opening
+from paperterm.tui.screens.reader import ReaderScreen
+from paperterm.tui.themes import NIGHT
+from tests.golden.drawing import drawn, hold_still
+from tests.golden.legend import Legend
+
+HERE = Path(__file__).parent
+SEEDS = resources("seeds")
+PAPERS = HERE.parent / "papers"
+SIZES = ((40, 24), (80, 24), (120, 40), (200, 50))
+THEMES = (NIGHT,)
+PATIENCE = 30.0
+"""Seconds until a screen that does not come to rest counts as wrong."""
+LASTING = ("note", "watch")
+"""Groups of workers that run as long as a note is being written, and that look for changes again and again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`keys` are pressed one after another, from the first article of `pages` on."""
+
+    name: str
+    keys: tuple[str, ...] = ()
+    pages: Path = SEEDS
+
+
+NOTED = ("v", "v", *"jj", "a", *"对照读", "tab", *"产改", "ctrl+s")
+SCREENS = (
+    Screen("article"),
+    Screen("feature", pages=PAPERS / "union_feature.txt"),
+    Screen("photo", ("J", "J", "J"), PAPERS / "county.txt"),
+    Screen("jump", ("G",), PAPERS / "provincial_front.txt"),
+    Screen("issues", ("i", "j")),
+    Screen("hits", ("slash", *"产业工人", "enter", "n", "n", "2")),
+    Screen("notes", (*NOTED, "b", "apostrophe")),
+    Screen("note", ("V", "a", *"对照读")),
+    Screen("raw", ("space", "r")),
+    Screen("warnings", ("w",), PAPERS / "damaged.txt"),
+    Screen("help", ("question_mark",)),
+)
+
+
+def golden(screen: Screen, columns: int, theme: str) -> Path:
+    """Where the screen is kept."""
+    return HERE / "screens" / f"{screen.name}-{columns}-{theme}.txt"
+
+
+def legends() -> dict[str, Legend]:
+    """The legend of every theme."""
+    return {theme.name: Legend(HERE / f"{theme.name}.legend.txt", str(theme.background)) for theme in THEMES}
+
+
+async def draw(screen: Screen, columns: int, rows: int, legends: Mapping[str, Legend]) -> dict[str, str]:
+    """The screen in every theme, on a library and a notebook of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        session = Session(Places(home / "library.sqlite", home, home / "cache"), in_reader=True)
+        take_in(session, [screen.pages])
+        app = PapertermApp(session, *opening(session))
+        try:
+            async with app.run_test(size=(columns, rows)) as pilot:
+                await _settle(pilot)
+                for key in screen.keys:
+                    await pilot.press(key)
+                    await _settle(pilot)
+                return {theme: await _in_theme(app, pilot, theme, legend) for theme, legend in legends.items()}
+        finally:
+            app.background.finish()
+            session.notebook.close()
+            session.reading.close()
+            session.library.close()
+
+
+async def _in_theme(app: PapertermApp, pilot: Pilot[None], theme: str, legend: Legend) -> str:
+    app.theme = theme
+    for screen in app.screen_stack:
+        if isinstance(screen, ReaderScreen):
+            screen.say("")  # a message goes away by itself, at some time
+    hold_still(app)
+    await _settle(pilot)
+    return drawn(app, legend)
+
+
+async def _settle(pilot: Pilot[None]) -> None:
+    """Waits until the keys pressed so far have had their effect."""
+    async with asyncio.timeout(PATIENCE):
+        await pilot.pause()
+        while any(worker.is_running and worker.group not in LASTING for worker in pilot.app.workers):
+            await asyncio.sleep(0.01)
+        await pilot.pause()
+
+
+def every() -> list[tuple[Screen, int, int]]:
+    """Every screen with every size: columns and rows."""
+    return [(screen, columns, rows) for screen in SCREENS for columns, rows in SIZES]
