@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from paperterm import __version__
-from paperterm.actions.answer import FOUND, WRONG, Failure
+from paperterm.actions.answer import FOUND, WRONG, Answer, Failure
 from paperterm.actions.command import COMMON, READER, Command
 from paperterm.actions.lookup import command_of
+from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
 from paperterm.cli.output import print_answer, print_lines, tell
@@ -43,13 +44,31 @@ def dispatch(words: list[str], as_json: bool) -> int:
     session = Session(places(values.library, values.notebook))
     arguments = {**vars(values), "tell": tell}
     gc.enable()
-    if command.name not in SLOW:
-        answer = command.run(session, arguments)
-    else:
-        with _listening(arguments, as_json):
-            answer = command.run(session, arguments)
+    try:
+        answer = _answer(session, command, arguments, as_json)
+    finally:
+        for notice in session.taken_notices():
+            tell(notice)
     print_answer(answer, as_json)
+    for sentence in mend_index(session):
+        tell(sentence)
     return answer.code
+
+
+def _answer(session: Session, command: Command, arguments: dict[str, Any], as_json: bool) -> Answer:
+    """What the command answers; where it meets a damaged library that is made anew within seconds, what it answers then."""
+    if command.name in SLOW:
+        with _listening(arguments, as_json):
+            return command.run(session, arguments)
+    try:
+        return command.run(session, arguments)
+    except Failure as failure:
+        if command.name == "doctor" or not met_damage(failure):
+            raise
+    shown: dict[str, Any] = {"verbose": False}
+    with _listening(shown, as_json):
+        mend_library(session, shown.get("progress"), shown.get("indexing"))
+    return command.run(session, arguments)
 
 
 @contextmanager

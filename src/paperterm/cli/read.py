@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from paperterm.actions.answer import WRONG, Failure
@@ -26,4 +27,15 @@ def read(where: Places, paths: Sequence[Path] = (), theme: str | None = None, la
     gc.disable()
     from paperterm.tui.open import open_reader
 
-    return open_reader(Session(where, in_reader=True), paths, theme, language)
+    session = Session(where, in_reader=True)
+    try:
+        return open_reader(session, paths, theme, language)
+    except Failure as failure:
+        from paperterm.actions.mending import mend_library, met_damage
+        from paperterm.cli.progress import Meter
+
+        if not met_damage(failure):
+            raise
+    with closing(Meter(sys.stderr)) as shown:  # where the first screen will be
+        mend_library(session, shown, shown.indexing)
+    return open_reader(session, paths, theme, language)

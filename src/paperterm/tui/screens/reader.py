@@ -167,6 +167,7 @@ class ReaderScreen(
         """What can wait until the first screen is painted."""
         gc.freeze()  # what is there by now stays: later collections need not look at it
         gc.enable()
+        self.tell_notices()
         self.load_issues()
         self.load_records()
         self.watch_notebook()
