@@ -17,7 +17,7 @@ PROMISED = [
     "highlight remove", "export article", "export issue", "export search", "export notes", "cite", "notebook check", "notebook repair", "notebook restore", "notebook merge",
     "notebook undo", "notebook log", "history", "saved add", "saved list", "saved remove",
     "config show", "config path", "config keys", "config check", "config sample",
-    "trends", "demo", "serve", "completion", "manual", "shell-words",
+    "doctor", "trends", "demo", "serve", "completion", "manual", "shell-words",
 ]  # fmt: skip
 
 

@@ -35,9 +35,9 @@ def test_without_stated_keys_the_declared_ones_hold() -> None:
 
 
 def test_stated_keys_stand_in_place_of_the_declared_ones() -> None:
-    found = with_keys(note__add=["N", "ctrl+n"], hit__previous="ctrl+y")
+    found = with_keys(note__add=["N", "ctrl+n"], hit__previous="X")
     assert found.keys["note.add"] == ("N", "ctrl+n")
-    assert found.keys["hit.previous"] == ("ctrl+y",)
+    assert found.keys["hit.previous"] == ("X",)
     assert found.changed == {"note.add", "hit.previous"}
     assert told(found) == []
 

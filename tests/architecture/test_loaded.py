@@ -85,6 +85,7 @@ def test_importing_a_room_loads_no_package_of_another(module: str, never: set[st
         ("parse", str(SEED), "--json"),
         ("import", str(SEED)),
         ("note", "list", "--json"),
+        ("doctor",),
         ("bookmark", "list"),
         ("cite", "cygryzdy"),
         ("export", "issue", "2025-03-25"),

@@ -10,7 +10,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from paperterm.notebook import recovery
-from tests.faults import crowd, damage, disk, importing, moments, stepwise
+from tests.faults import crowd, damage, disk, importing, indexing, moments, stepwise
 from tests.faults.outcome import Outcome
 
 Trials = Callable[[Path, random.Random, int], Outcome]
@@ -60,4 +60,10 @@ KINDS = (
     Kind("import: Ctrl-C", importing.interrupted, 3, 60),
     Kind("import: a process killed", importing.a_process_killed, 2, 40),
     Kind("import: disk full", importing.full_disk, 3, 20),
+    Kind("index: killed", indexing.killed, 3, 200),
+    Kind("index: killed while it is made anew", indexing.killed_anew, 2, 100),
+    Kind("index: killed while an import feeds it", indexing.killed_importing, 3, 200),
+    Kind("index: disk full", indexing.full_disk, 3, 24),
+    Kind("library: one writes, three read", indexing.readers_beside_a_writer, 2, 30),
+    Kind("library: two write, two read", indexing.two_writers, 2, 20),
 )

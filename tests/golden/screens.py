@@ -16,7 +16,7 @@ from paperterm.config import Places, resources
 from paperterm.tui.app import PapertermApp
 from paperterm.tui.open import opening
 from paperterm.tui.screens.reader import ReaderScreen
-from paperterm.tui.themes import NIGHT
+from paperterm.tui.themes import DARK
 from tests.golden.drawing import drawn, hold_still
 from tests.golden.legend import Legend
 
@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 SEEDS = resources("seeds")
 PAPERS = HERE.parent / "papers"
 SIZES = ((40, 24), (80, 24), (120, 40), (200, 50))
-THEMES = (NIGHT,)
+THEMES = (DARK,)
 PATIENCE = 30.0
 """Seconds until a screen that does not come to rest counts as wrong."""
 LASTING = ("note", "watch")

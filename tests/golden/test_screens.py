@@ -32,7 +32,7 @@ def test_a_golden_has_a_letter_for_every_cell(screen: Screen, columns: int, rows
 
 
 def test_letters_that_were_given_stay_and_new_styles_get_new_ones(tmp_path) -> None:
-    file = tmp_path / "night.legend.txt"
+    file = tmp_path / "dark.legend.txt"
     first = Legend(file, "#000000")
     ground, bold = Style.parse("#ffffff on #000000"), Style.parse("bold #ffffff on #000000")
     assert [first.letter(ground, True), first.letter(bold, False)] == [GROUND, "a"]

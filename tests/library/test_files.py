@@ -47,7 +47,7 @@ def test_a_library_is_made_with_its_folders_and_opened_again(tmp_path: Path) -> 
 def test_a_file_that_is_no_library_is_named_with_the_way_out(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "library.sqlite"
     path.write_bytes(content)
-    with pytest.raises(LibraryError, match="import your pages again"):
+    with pytest.raises(LibraryError, match="doctor --repair"):
         SqliteLibrary(path)
     assert path.read_bytes() == content
 
@@ -71,7 +71,7 @@ def test_damage_inside_is_a_sentence_when_it_is_met(shelf: Shelf) -> None:
     data = bytearray(library.path.read_bytes())
     data[4096:] = b"\xa5" * (len(data) - 4096)
     library.path.write_bytes(data)
-    with pytest.raises(LibraryError, match="import your pages again"):
+    with pytest.raises(LibraryError, match="doctor --repair"):
         opened = SqliteLibrary(library.path)
         opened.issues()
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import random
 import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paperterm.library import indexes, indexing, schema
+from paperterm.library import indexes, indexing
 from paperterm.library.scan import scan
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
@@ -242,47 +241,6 @@ def test_a_damaged_index_costs_time_and_no_hit_and_is_made_anew(
     assert waiting(library) == 0
     assert found(library, "产业") == scanned(library, "产业")
     assert len(list((tmp_path / "library.index").iterdir())) == 1
-
-
-def test_a_library_of_the_first_version_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(indexing, "WORTH", 0)
-    path = tmp_path / "library.sqlite"
-    shelf = Shelf(SqliteLibrary(path))
-    fill(shelf, random.Random(11), 6)
-    before = shelf.ids()
-    shelf.library.close()
-    with sqlite3.connect(path) as old:
-        for kind, name in old.execute(
-            "SELECT type, name FROM sqlite_master WHERE name IN "
-            "('tail', 'gone', 'state', 'articles_in', 'articles_out', 'facts_changed') ORDER BY type DESC"
-        ).fetchall():
-            old.execute(f"DROP {kind} {name}")
-        old.execute("PRAGMA user_version = 1")
-    old.close()
-    library = SqliteLibrary(path)
-    assert Shelf(library).ids() == before
-    assert waiting(library) == len(before)
-    assert library.index() == len(before)
-    assert found(library, "产业") == scanned(library, "产业")
-    assert schema.VERSION == 2
-
-
-def test_a_library_of_the_first_version_that_may_not_be_written_is_scanned(tmp_path: Path) -> None:
-    path = tmp_path / "library.sqlite"
-    shelf = Shelf(SqliteLibrary(path))
-    fill(shelf, random.Random(12), 4)
-    shelf.library.seal()
-    shelf.library.close()
-    with sqlite3.connect(path) as old:
-        for name in ("articles_in", "articles_out", "facts_changed"):
-            old.execute(f"DROP TRIGGER {name}")
-        for name in ("tail", "gone", "state"):
-            old.execute(f"DROP TABLE {name}")
-        old.execute("PRAGMA user_version = 1")
-    old.close()
-    library = SqliteLibrary(path, read_only=True)
-    assert found(library, "产业") == scanned(library, "产业") != []
-    assert library.index() == 0
 
 
 def test_a_reader_sees_what_another_window_took_in_and_indexed(shelf: Shelf, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from paperterm.library.engine import Damaged, LibraryError
 from paperterm.library.importing import import_paths
-from paperterm.library.rescue import rescue, restore
+from paperterm.library.rescue import begin_anew, rescued, rescuing, restore
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
 
@@ -44,13 +44,24 @@ def overwrite(place: Path, start: float, end: float) -> None:
 
 def test_what_stands_before_and_behind_the_damage_is_known(place: Path, papers: Path) -> None:
     overwrite(place, 0.4, 0.6)
-    rescued = rescue(place)
-    assert not place.exists()
-    assert rescued.aside.exists()
-    assert {path.parent for path in rescued.files} == {papers}
-    assert len(rescued.files) > PAGES // 4
-    assert str(rescued.aside) in rescued.notice
-    assert str(len(rescued.files)) in rescued.notice
+    notice = begin_anew(place)
+    aside = place.with_name("library.bad-1.sqlite")
+    files, _ = rescued(aside)
+    assert {path.parent for path in files} == {papers}
+    assert len(files) > PAGES // 4
+    assert str(aside) in notice
+    assert str(len(files)) in notice
+
+
+def test_the_new_library_knows_what_it_is_made_from_until_it_is(place: Path) -> None:
+    overwrite(place, 0.4, 0.6)
+    begin_anew(place)
+    library = SqliteLibrary(place)
+    assert library.all_pages() == []
+    assert rescuing(library) == place.with_name("library.bad-1.sqlite")
+    rescuing(library, ended=True)
+    assert rescuing(library) is None
+    library.close()
 
 
 def test_pages_whose_files_are_gone_come_back_from_their_text(place: Path, papers: Path) -> None:
@@ -60,15 +71,16 @@ def test_pages_whose_files_are_gone_come_back_from_their_text(place: Path, paper
     for page in papers.iterdir():
         page.unlink()
     overwrite(place, 0.5, 0.6)
-    rescued = rescue(place)
-    assert rescued.files == ()
-    assert len(rescued.lost) > PAGES // 4
-    stated = {rescued.lost[0].sha256: IssueFacts(paper="海报")}
+    begin_anew(place)
+    files, lost = rescued(place.with_name("library.bad-1.sqlite"))
+    assert files == ()
+    assert len(lost) > PAGES // 4
+    stated = {lost[0].sha256: IssueFacts(paper="海报")}
     library = SqliteLibrary(place)
-    restore(library, rescued.lost, stated)
+    restore(library, lost, stated)
     assert {sha256: library.raw(sha256) for sha256 in library.all_pages()}.items() <= texts.items()
-    assert library.facts(rescued.lost[0].sha256).stated == IssueFacts(paper="海报")
-    assert len(library.known_files()) == len(rescued.lost)
+    assert library.facts(lost[0].sha256).stated == IssueFacts(paper="海报")
+    assert len(library.known_files()) == len(lost)
     library.close()
 
 
@@ -79,12 +91,15 @@ def test_of_a_file_that_says_nothing_nothing_is_known(tmp_path: Path, content: b
     with pytest.raises(Damaged):
         SqliteLibrary(place)
     Path(f"{place}-wal").write_bytes(b"old")
-    rescued = rescue(place)
-    assert (rescued.files, rescued.lost) == ((), ())
-    assert rescued.aside.read_bytes() == content
-    assert list(tmp_path.glob("library.sqlite*")) == []
+    begin_anew(place)
+    aside = place.with_name("library.bad-1.sqlite")
+    assert rescued(aside) == ((), ())
+    assert aside.read_bytes() == content
+    library = SqliteLibrary(place)
+    assert library.all_pages() == []
+    library.close()
     place.write_bytes(content)
-    assert rescue(place).aside.name == "library.bad-2.sqlite"
+    assert "library.bad-2.sqlite" in begin_anew(place)
 
 
 def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
@@ -96,5 +111,5 @@ def test_another_programs_file_is_left_alone(tmp_path: Path) -> None:
         with pytest.raises(LibraryError):
             SqliteLibrary(path)
         with pytest.raises(LibraryError, match="left alone"):
-            rescue(path)
+            begin_anew(path)
         assert path.exists()

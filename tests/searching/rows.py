@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from paperterm.library.packing import unpack_form
 from paperterm.query.matcher import TITLE_ROLES
 from paperterm.text.fold import searchable
 
@@ -43,8 +43,8 @@ def rows(library: Path, first: int = 0, last: int = 2**62) -> Iterator[Row]:
             "WHERE articles.seq BETWEEN ? AND ? ORDER BY articles.seq",
             (first, last),
         )
-        for seq, id, form_text, paper, date, page in found:
-            form = json.loads(form_text)
+        for seq, id, packed, paper, date, page in found:
+            form = unpack_form(packed)
             blocks = [(block["role"], searchable(block["text"])) for block in form["blocks"]]
             yield Row(
                 seq,

@@ -53,10 +53,14 @@ def test_help_lists_every_key_of_the_article(columns: int, rows: int, open_reade
     reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
     reader.press("?")
     read = reader.wait("In the article")
-    for _ in range(4):
+    for _ in range(5):
         reader.press("NPage")
         read += reader.wait_still()
-    expected = {(label(action.keys[0]), action.help[:16]) for action in ACTIONS if "article" in action.panes}
+    expected = {
+        (label(action.keys[0]) if action.keys else "^P", action.help[:16])
+        for action in ACTIONS
+        if "article" in action.panes
+    }
     missing = {(key, text) for key, text in expected if not re.search(rf"{re.escape(key)} .*{re.escape(text)}", read)}
     assert missing == set()
 

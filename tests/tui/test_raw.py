@@ -12,6 +12,7 @@ from paperterm.model import Article, Block
 from paperterm.parse import parse_page
 from paperterm.text.cells import cell_width
 from paperterm.tui.raw import EDGE, RawSetting, read_page
+from paperterm.tui.widgets.bars import KeyBar
 from tests.tui.conftest import FRONT, THIRD, Reader, Start
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
@@ -122,6 +123,8 @@ async def test_on_a_narrow_screen_the_page_takes_the_articles_place_and_gives_it
     async with reader(size=(50, 20), pages={"page": LONG}) as r:
         await shown_raw(r)
         await r.until(lambda: r.pane == "raw" and r.screen.raw.size.width == 50)
+        r.screen.say("")
+        await r.until(lambda: "r raw" in r.text(r.screen.query_one(KeyBar)))
         before = r.screen.reading.place
         await r.press("space", "space")
         await r.until(lambda: r.screen.reading.place > before)

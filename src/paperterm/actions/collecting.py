@@ -87,7 +87,7 @@ def _account(session: Session, summary: Summary, dry: bool = False) -> Answer:
         lines.append(
             f"{count(summary.warnings, 'place')} looked wrong; `paperterm parse PAGE` names the lines of a page."
         )
-    talk = [*session.notices, *problem_lines(summary.skipped)]
+    talk = list(problem_lines(summary.skipped))
     if summary.missing:
         gone = _some([str(path) for path in summary.missing])
         verb = "is" if len(summary.missing) == 1 else "are"

@@ -6,6 +6,7 @@ from paperterm.actions.citing import CITE
 from paperterm.actions.collecting import IMPORT
 from paperterm.actions.completing import COMPLETION, SHELL_WORDS
 from paperterm.actions.configuring import COMMANDS as CONFIGURING
+from paperterm.actions.doctor import DOCTOR
 from paperterm.actions.exporting import COMMANDS as EXPORTING
 from paperterm.actions.finding import ISSUES, SEARCH
 from paperterm.actions.forgetting import FORGET
@@ -39,6 +40,7 @@ COMMANDS = (
     CITE,
     *NOTEBOOK,
     *TRACKING,
+    DOCTOR,
     TRENDS,
     *CONFIGURING,
     SERVE,

@@ -86,6 +86,14 @@ class Session:
     def hint(self) -> tuple[str, ...]:
         return (SAMPLES_HINT,) if self.on_samples else ()
 
+    def taken_notices(self) -> list[str]:
+        """What a person should know beside the answer, once."""
+        taken, self.notices = self.notices, []
+        if "library" in self.__dict__:
+            taken += self.library.notices
+            self.library.notices.clear()
+        return taken
+
     def writable_library(self) -> SqliteLibrary:
         """The user's own library, made where there is none yet. Raises LibraryError."""
         from paperterm.library.sqlite import SqliteLibrary

@@ -23,37 +23,55 @@ def take_in(
     jobs: int | None = None,
     stop: Callable[[], bool] | None = None,
     indexing: Callable[[int, int], None] | None = None,
+    anew: bool = False,
 ) -> Summary:
     """Imports the pages under `paths` (see import_paths) and brings the index up to date; what is stated about them is kept
     in the notebook. `indexing(done, total)` is told how many articles the index has taken in.
 
-    A damaged library is set aside, with a notice among the session's, and a new one begun from what it still tells.
-    Raises LibraryError, NotebookError.
+    A damaged library is set aside, with a notice among the session's, and a new one begun from what it still tells; so is one
+    that is known to be (`anew`). If that is stopped or killed, the next import goes on with it. Raises LibraryError,
+    NotebookError.
     """
     from paperterm.library.account import Halted
-    from paperterm.library.engine import Damaged
+    from paperterm.library.engine import Damaged, LibraryError
     from paperterm.library.importing import import_paths
-    from paperterm.library.rescue import rescue, restore
+    from paperterm.library.rescue import begin_anew, rescued, rescuing, restore
     from paperterm.notebook.errors import NotebookError
 
     paths = list(paths)
 
     def work() -> Summary:
         with closing(session.writable_library()) as library:
-            summary = import_paths(library, paths, session.notebook.stated(), facts, progress, rebuild, jobs, stop)
-            library.index(indexing)
-            session.notices += library.notices
-            return summary
+            try:
+                stated = session.notebook.stated()
+                aside = rescuing(library)
+                files, lost = rescued(aside) if aside else ((), ())
+                restore(library, lost, stated)
+                if files and facts != IssueFacts():  # what is said now is said of `paths` alone
+                    import_paths(library, files, stated, None, progress, False, jobs, stop)
+                    files = ()
+                summary = import_paths(library, [*paths, *files], stated, facts, progress, rebuild, jobs, stop)
+                if not summary.stopped:
+                    if aside:
+                        rescuing(library, ended=True)
+                    try:
+                        library.index(indexing)
+                    except Damaged:
+                        raise
+                    except LibraryError as error:  # the pages are in, and are found without it
+                        session.notices.append(str(error))
+                return summary
+            finally:
+                session.notices += library.notices
+                library.notices.clear()
 
     try:
         try:
+            if anew:
+                session.notices.append(begin_anew(session.library_path))
             summary = work()
         except Damaged:
-            rescued = rescue(session.library_path)
-            session.notices.append(rescued.notice)
-            with closing(session.writable_library()) as library:
-                restore(library, rescued.lost, session.notebook.stated())
-            paths += rescued.files
+            session.notices.append(begin_anew(session.library_path))
             summary = work()
     except Halted as halted:
         with suppress(NotebookError):  # the sentence about the library says what to do

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from paperterm import __version__
-from paperterm.actions.answer import FOUND, WRONG, Failure
-from paperterm.actions.command import COMMON, READER, Command
+from paperterm.actions.answer import FOUND, WRONG, Answer, Failure
+from paperterm.actions.command import COMMON, READER, Command, Run
 from paperterm.actions.lookup import command_of
+from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
 from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
 from paperterm.cli.output import print_answer, print_lines, tell
@@ -48,13 +49,31 @@ def dispatch(words: list[str], as_json: bool) -> int:
     session = Session(where)
     arguments = {**vars(values), "tell": tell}
     gc.enable()
-    if command.name not in SLOW:
-        answer = command.run(session, arguments)
-    else:
-        with _listening(arguments, as_json):
-            answer = command.run(session, arguments)
+    try:
+        answer = _answer(session, command.name, command.run, arguments, as_json)
+    finally:
+        for notice in session.taken_notices():
+            tell(notice)
     print_answer(answer, as_json)
+    for sentence in mend_index(session):
+        tell(sentence)
     return answer.code
+
+
+def _answer(session: Session, name: str, run: Run, arguments: dict[str, Any], as_json: bool) -> Answer:
+    """What the command answers; where it meets a damaged library that is made anew within seconds, what it answers then."""
+    if name in SLOW:
+        with _listening(arguments, as_json):
+            return run(session, arguments)
+    try:
+        return run(session, arguments)
+    except Failure as failure:
+        if name == "doctor" or not met_damage(failure):
+            raise
+    shown: dict[str, Any] = {"verbose": False}
+    with _listening(shown, as_json):
+        mend_library(session, shown.get("progress"), shown.get("indexing"))
+    return run(session, arguments)
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import gc
 import sys
 import tempfile
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,7 +36,18 @@ def read(
     gc.disable()
     from paperterm.tui.open import open_reader
 
-    return open_reader(Session(where, in_reader=True, tour=tour), paths, theme, language)
+    session = Session(where, in_reader=True, tour=tour)
+    try:
+        return open_reader(session, paths, theme, language)
+    except Failure as failure:
+        from paperterm.actions.mending import mend_library, met_damage
+        from paperterm.cli.progress import Meter
+
+        if not met_damage(failure):
+            raise
+    with closing(Meter(sys.stderr)) as shown:  # where the first screen will be
+        mend_library(session, shown, shown.indexing)
+    return open_reader(session, paths, theme, language)
 
 
 def tour(where: Places, theme: str | None, language: str | None) -> int:

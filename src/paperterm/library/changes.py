@@ -69,6 +69,13 @@ class Changes:
         """Puts a newly parsed page in the place of the old one. Raises UnknownId."""
         writing.reparsed(self._connection, self._seq(sha256), page, assumed)
 
+    def note(self, key: str, value: str | None) -> None:
+        """Has the library remember something about itself; see SqliteLibrary.noted. None: no more."""
+        if value is None:
+            self._connection.execute("DELETE FROM state WHERE key = ?", (key,))
+        else:
+            self._connection.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
+
     def forget(self, sha256: str) -> None:
         """Removes a page with its articles; an older version of it is shown again. Raises UnknownId."""
         writing.forget(self._connection, self._seq(sha256))

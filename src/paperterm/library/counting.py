@@ -6,7 +6,6 @@ that nobody else's thread is held up.
 
 from __future__ import annotations
 
-import json
 import re
 import sqlite3
 from collections import Counter
@@ -17,6 +16,7 @@ from functools import lru_cache
 from time import monotonic
 
 from paperterm.ingest.workers import Batches, Died, cores, here, spread
+from paperterm.library.packing import searched, unpack_form
 from paperterm.library.words import Counted, Counts, WordField, Words
 from paperterm.text import segment
 from paperterm.text.clean import one_line
@@ -143,18 +143,20 @@ def _steps(connection: sqlite3.Connection, last: int, step: int) -> Iterator[Tas
     beyond, order = (">", "ASC") if step > 0 else ("<", "DESC")
     while True:
         rows = connection.execute(
-            "SELECT articles.seq, folded, paper, json_extract(form, '$.column'), json_extract(form, '$.byline') "
-            f"FROM articles JOIN pages ON pages.seq = articles.page WHERE articles.seq {beyond} ? "
+            "SELECT articles.seq, folded.text, form, paper FROM articles JOIN pages ON pages.seq = articles.page "
+            f"LEFT JOIN folded ON folded.article = articles.seq WHERE articles.seq {beyond} ? "
             f"ORDER BY articles.seq {order} LIMIT ?",
             (last, TASK),
         ).fetchall()
         if not rows:
             return
-        yield tuple(
-            Printed(seq, text, paper, column, tuple(json.loads(byline or "[]")))
-            for seq, text, paper, column, byline in rows
-        )
+        yield tuple(_printed(*row) for row in rows)
         last = rows[-1][0]
+
+
+def _printed(seq: int, folded: str | None, packed: bytes | str, paper: str | None) -> Printed:
+    form = unpack_form(packed)
+    return Printed(seq, searched(form) if folded is None else folded, paper, form["column"], tuple(form["byline"]))
 
 
 def _after(counted: Counted, task: Task) -> Counted:

@@ -25,8 +25,8 @@ SENTENCES = {
 def damaged(place: str) -> Damaged:
     """The error for a file that is no sound library."""
     return Damaged(
-        f"The library {place} is damaged or no library; import your pages again (paperterm import FOLDER): "
-        "a damaged one is set aside then, and a new one begun."
+        f"The library {place} is damaged or no library. `paperterm doctor --repair` sets a damaged one aside and makes a new "
+        "one from what can be read of it and from its page files; so does `paperterm import FOLDER`."
     )
 
 

@@ -15,6 +15,7 @@ from typing import TypeVar
 from paperterm.ingest.names import assumed
 from paperterm.ingest.prepare import Prepared, Problem, Same, Task, narrowed, parsed, prepare
 from paperterm.ingest.workers import BATCH, Batch, Died, answers
+from paperterm.library import indexing
 from paperterm.library.account import Account, Done, Entry, Halted, Listener, Summary
 from paperterm.library.changes import Changes
 from paperterm.library.engine import Damaged, LibraryError
@@ -96,6 +97,7 @@ class _Import:
         self.account = account
         self._library, self._known, self._override, self._jobs, self._stop = library, known, override, jobs, stop
         self._sources: Sources = {}
+        self._indexing = True
 
     def rebuild(self) -> None:
         everything = self._library.all_pages()
@@ -109,6 +111,7 @@ class _Import:
             with self._library.changes() as change:
                 entries = [self._put_back(change, *done) for done in batch]
             self.account.enter(*entries)
+            self._relieve()
 
     def take(self, paths: Iterable[Path]) -> None:
         self._sources = self._library.known_files()
@@ -119,6 +122,19 @@ class _Import:
             with self._library.changes() as change:
                 entries = [self._take_in(change, *done) for done in batch]
             self.account.enter(*entries)
+            self._relieve()
+
+    def _relieve(self) -> None:
+        """Feeds the index on the way, so that what only a scan needs never takes much of the disk."""
+        if not self._indexing:
+            return
+        try:
+            self._library.index(worth=indexing.BATCH)
+        except Damaged:
+            raise
+        except LibraryError as error:  # the pages are what counts
+            self._indexing = False
+            self._library.notices.append(str(error))
 
     def _answers(
         self, work: Callable[[Job], Answer], tasks: Iterable[Job], count: int, weight: Callable[[Job], int]

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import tantivy
 
-from paperterm.library.indexes import Broken
+from paperterm.library import index_files
+from paperterm.library.indexes import Broken, Busy
 
 FORM = 1
 """Raised when what stands in the index changes its form; then it is made anew."""
@@ -24,6 +26,9 @@ HEAP = 96_000_000
 
 SPLIT = "whitespace"
 """The tokenizer: texts come in pieces."""
+
+LOCKED = "LockBusy"
+"""What tantivy says where another process writes."""
 
 WORDED = ("text", "title", "paper", "by", "column")
 """Fields of pairs of characters, with their places."""
@@ -55,12 +60,16 @@ class Index:
         try:
             if make:
                 folder.mkdir(parents=True, exist_ok=True)
+                if tantivy.Index.exists(str(folder)):
+                    index_files.check(folder, thorough=index_files.unfinished(folder))
             elif not tantivy.Index.exists(str(folder)):
                 raise Broken(f"The index {folder} is gone")
+            else:
+                index_files.check(folder)
             self.schema = _schema()
             self._index = tantivy.Index(self.schema, path=str(folder))
         except (ValueError, OSError) as error:
-            raise Broken(f"The index {folder} cannot be opened: {error}") from error
+            raise Broken(f"The index {folder} cannot be opened: {error}".rstrip(".")) from error
 
     def searcher(self) -> Any:
         """What is in the index now, and stays so for the one who asks."""
@@ -68,12 +77,13 @@ class Index:
             self._index.reload()
             return self._index.searcher()
         except ValueError as error:
-            raise Broken(f"The index {self._folder} cannot be read: {error}") from error
+            raise Broken(f"The index {self._folder} cannot be read: {error}".rstrip(".")) from error
 
     def put(self, entries: Sequence[Entry], gone: Sequence[int]) -> None:
         """Take these articles in, in the place of what stood there under their numbers, and drop those that are `gone`; all
         at once, on the disk when this returns."""
         try:
+            index_files.begin(self._folder)
             writer = self._index.writer(HEAP, 1)
             try:
                 # `delete_documents_by_term` on a number silently deletes nothing (tantivy-py 0.27).
@@ -82,11 +92,14 @@ class Index:
                     writer.add_document(_document(entry))
                 writer.commit()
                 writer.wait_merging_threads()
+                index_files.end(self._folder)
             except BaseException:
                 writer.rollback()
                 raise
         except (ValueError, OSError) as error:
-            raise Broken(f"The index {self._folder} cannot be written: {error}") from error
+            if LOCKED in str(error):
+                raise Busy(f"The index {self._folder} is being written by another program") from error
+            raise Broken(f"The index {self._folder} cannot be written: {error}".rstrip(".")) from error
 
     def numbered(self, numbers: Sequence[int]) -> tantivy.Query:
         """The documents of these articles."""
@@ -94,8 +107,12 @@ class Index:
 
 
 def remove(folder: Path) -> None:
-    """Throw an index away."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Throw an index away, or what is in its place."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder, ignore_errors=True)
+    else:
+        with suppress(OSError):
+            folder.unlink()
 
 
 def _schema() -> tantivy.Schema:

@@ -31,6 +31,10 @@ class Broken(Exception):  # noqa: N818 - it says what the index is
     """The index cannot be read or written; it is to be made anew."""
 
 
+class Busy(Broken):
+    """Another process is writing the index; until it is done, what is new is scanned."""
+
+
 @dataclass(frozen=True, slots=True)
 class Indexed:
     """An index as it is now, and what the library says of it."""
@@ -48,6 +52,8 @@ class Indexes:
         self._lock = threading.Lock()
         self._open: Indexed | None = None
         self._bad: Kept | None = None
+        self.fault = ""
+        """Why the index that there is was not asked; a sentence without its full stop."""
 
     def current(self, connection: sqlite3.Connection) -> Indexed | None:
         """The index; None where there is none, or none that can be read."""
@@ -57,6 +63,7 @@ class Indexes:
         from paperterm.library.index import FORM, Index
 
         if known.form != FORM:
+            self.fault = f"The index {home(self._path)} was made by another version of paperterm"
             return None
         with self._lock:
             if self._open is None or self._open.kept != known:
@@ -65,14 +72,20 @@ class Indexes:
                     same = self._open is not None and self._open.kept.folder == known.folder
                     index = self._open.index if self._open is not None and same else Index(folder, make=False)
                     self._open = Indexed(index, index.searcher(), known)
-                except Broken:
-                    self._open, self._bad = None, known
+                except Broken as broken:
+                    self._open, self._bad, self.fault = None, known, str(broken)
             return self._open
 
     def give_up(self) -> None:
         """The index that is open cannot be read: do without it until it is made anew."""
         with self._lock:
             self._bad, self._open = (self._open.kept if self._open else None), None
+            self.fault = f"The index {home(self._path)} cannot be read"
+
+    def made_anew(self) -> None:
+        """What was wrong with the index counts no more."""
+        with self._lock:
+            self._bad, self.fault = None, ""
 
 
 def home(library: Path) -> Path:

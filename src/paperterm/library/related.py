@@ -16,6 +16,7 @@ from math import log
 
 from paperterm.library import order
 from paperterm.library.indexes import Indexed
+from paperterm.library.packing import searched_text
 from paperterm.library.records import Hit, Match
 from paperterm.library.scan import SNIPPET, document
 from paperterm.query import Document, snippet
@@ -139,9 +140,12 @@ def _holders(
     """The articles that hold each pair, and how many were read; `among` is a WHERE clause."""
     holders: dict[str, list[int]] = {pair: [] for pair in counts}
     articles = 0
-    for seq, text in connection.execute(f"SELECT seq, folded FROM articles {among}"):
+    rows = connection.execute(
+        f"SELECT seq, folded.text, form FROM articles LEFT JOIN folded ON folded.article = articles.seq {among}"
+    )
+    for seq, folded, form in rows:
         articles += 1
-        for pair in counts.keys() & {one + two for one, two in pairwise(text)}:
+        for pair in counts.keys() & {one + two for one, two in pairwise(searched_text(folded, form))}:
             holders[pair].append(seq)
         if articles % STEP == 0 and stop():
             break
@@ -151,11 +155,12 @@ def _holders(
 def _texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, str]]:
     for number in numbers:
         row = connection.execute(
-            "SELECT folded FROM articles JOIN pages ON pages.seq = articles.page WHERE articles.seq = ? AND shown",
+            "SELECT folded.text, form FROM articles JOIN pages ON pages.seq = articles.page "
+            "LEFT JOIN folded ON folded.article = articles.seq WHERE articles.seq = ? AND shown",
             (number,),
         ).fetchone()
         if row is not None:
-            yield number, row[0]
+            yield number, searched_text(*row)
 
 
 def _document(connection: sqlite3.Connection, seq: int) -> Document:

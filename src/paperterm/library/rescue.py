@@ -14,14 +14,17 @@ from paperterm.ingest.names import assumed
 from paperterm.ingest.prepare import parsed
 from paperterm.library.engine import LibraryError
 from paperterm.library.faults import alien
+from paperterm.library.packing import unpack_text
 from paperterm.library.paths import is_gone
 from paperterm.library.schema import APPLICATION, uri
-from paperterm.library.sqlite import SqliteLibrary, unpacked
+from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
 from paperterm.parse.identity import text_sha
 
 BESIDE = ("-wal", "-shm")
 """Files that SQLite keeps beside its own."""
+KEY = "rescuing"
+"""Under which a new library notes the name of the damaged one."""
 HEAD, MARK = b"SQLite format 3\x00", slice(68, 72)
 
 
@@ -36,33 +39,61 @@ class Lost:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rescue:
-    """`aside` is where the damaged library is now, `files` are the page files it names that are there, `lost` pages that
-    only it holds."""
-
-    place: Path
-    aside: Path
-    files: tuple[Path, ...]
-    lost: tuple[Lost, ...]
-
-    @property
-    def notice(self) -> str:
-        more = f", {len(self.lost)} more from the text that it keeps" if self.lost else ""
-        return (
-            f"The library {self.place} was damaged. It is now {self.aside}, and a new one was begun; "
-            f"the {len(self.files)} page files that it still names are imported anew{more}."
-        )
-
-
-def rescue(place: Path) -> Rescue:
-    """Moves the damaged library at `place` out of the way and reads what can be read of it. Raises LibraryError where
-    the file is another program's or cannot be moved."""
+def begin_anew(place: Path) -> str:
+    """Moves the damaged library at `place` out of the way and begins a new one, which knows what it is to be made from; a
+    sentence about that. Raises LibraryError where the file is another program's or cannot be moved."""
     if not _ours(place):
         raise alien(str(place))
     aside = _set_aside(place)
-    files, lost = _told(aside)
-    return Rescue(place, aside, files, lost)
+    files, lost = rescued(aside)
+    with closing(SqliteLibrary(place)) as library, library.changes() as changes:
+        changes.note(KEY, aside.name)
+    if not files and not lost:
+        return (
+            f"The library {place} was damaged, and nothing in it can be read. It is now {aside}, and a new one was begun; "
+            "import your pages again: paperterm import FOLDER"
+        )
+    more = f", {len(lost)} more from the text that it keeps" if lost else ""
+    return (
+        f"The library {place} was damaged. It is now {aside}, and a new one was begun; "
+        f"the {len(files)} page files that it still names are imported anew{more}."
+    )
+
+
+def rescuing(library: SqliteLibrary, ended: bool = False) -> Path | None:
+    """The damaged library that this one is being made from; None for most. `ended`: all of it was taken in."""
+    if ended:
+        with library.changes() as changes:
+            changes.note(KEY, None)
+    name = library.noted(KEY)
+    return library.path.with_name(name) if name else None
+
+
+def rescued(aside: Path) -> tuple[tuple[Path, ...], tuple[Lost, ...]]:
+    """What a damaged library still tells: the page files it names that are there, and the pages that only it holds. Reads
+    forwards until the damage, and backwards until it."""
+    files: dict[Path, None] = {}
+    lost: dict[str, Lost] = {}
+    with suppress(sqlite3.Error), closing(sqlite3.connect(uri(aside, "ro"), uri=True)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # or SQLite reads nothing at all of a file that was cut
+        for way in ("seq ASC", "seq DESC", "path ASC", "path DESC"):  # the table, and its index of paths
+            with suppress(sqlite3.Error):
+                for (path,) in connection.execute(f"SELECT path FROM sources ORDER BY {way}"):
+                    files[Path(os.fsdecode(path))] = None
+        for way in ("ASC", "DESC"):
+            with suppress(sqlite3.Error):
+                rows = connection.execute(
+                    "SELECT path, size, mtime_ns, sha256, text_sha, raw FROM sources CROSS JOIN pages "
+                    f"ON pages.seq = sources.page ORDER BY sources.seq {way}"
+                )
+                for path, size, mtime_ns, sha256, sha, raw in rows:
+                    where = Path(os.fsdecode(path))
+                    if sha256 not in lost and is_gone(where):
+                        with suppress(zlib.error, UnicodeDecodeError):
+                            text = unpack_text(raw)
+                            if text_sha(text) == sha:
+                                lost[sha256] = Lost(where, size, mtime_ns, sha256, text)
+    return tuple(path for path in files if not is_gone(path)), tuple(lost.values())
 
 
 def restore(library: SqliteLibrary, lost: Iterable[Lost], stated: Mapping[str, IssueFacts]) -> None:
@@ -101,28 +132,3 @@ def _set_aside(place: Path) -> Path:
             f"The library {place} is damaged and cannot be set aside ({error.strerror}); move it away, then import again."
         ) from error
     return aside
-
-
-def _told(aside: Path) -> tuple[tuple[Path, ...], tuple[Lost, ...]]:
-    """Reads forwards until the damage, and backwards until it."""
-    files: dict[Path, None] = {}
-    lost: dict[str, Lost] = {}
-    with suppress(sqlite3.Error), closing(sqlite3.connect(uri(aside, "ro"), uri=True)) as connection:
-        for way in ("ASC", "DESC"):
-            with suppress(sqlite3.Error):
-                for (path,) in connection.execute(f"SELECT path FROM sources ORDER BY seq {way}"):
-                    files[Path(os.fsdecode(path))] = None
-        for way in ("ASC", "DESC"):
-            with suppress(sqlite3.Error):
-                rows = connection.execute(
-                    "SELECT path, size, mtime_ns, sha256, text_sha, raw FROM sources CROSS JOIN pages "
-                    f"ON pages.seq = sources.page ORDER BY sources.seq {way}"
-                )
-                for path, size, mtime_ns, sha256, sha, raw in rows:
-                    where = Path(os.fsdecode(path))
-                    if sha256 not in lost and is_gone(where):
-                        with suppress(zlib.error, UnicodeDecodeError):
-                            text = unpacked(raw)
-                            if text_sha(text) == sha:
-                                lost[sha256] = Lost(where, size, mtime_ns, sha256, text)
-    return tuple(path for path in files if not is_gone(path)), tuple(lost.values())

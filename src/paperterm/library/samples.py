@@ -34,6 +34,13 @@ def sample_library(cache: Path) -> SqliteLibrary:
         return _in_memory(seeds)
 
 
+def discard(path: Path) -> None:
+    """Removes a damaged library of samples; the next one who asks builds it anew."""
+    for end in ("", "-wal", "-shm"):
+        with suppress(OSError):
+            Path(f"{path}{end}").unlink()
+
+
 def _key(seeds: list[Path]) -> str:
     """Changes with the name, size and change time of every sample and source file; reads none of them (1 ms)."""
     package = Path(__file__).resolve().parent.parent

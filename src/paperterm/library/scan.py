@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from paperterm.library import order
+from paperterm.library.packing import searched, unpack_form
 from paperterm.library.records import ArticleHead, Hit, Match, Results, Sort
 from paperterm.query import Document, Found, Matcher, Query, Words, snippet
 
@@ -52,9 +52,9 @@ def scan(
     return Results(len(hits), tuple(map(shown, hits[:limit])))
 
 
-def document(head: ArticleHead, form_text: str) -> Document:
+def document(head: ArticleHead, packed: bytes | str) -> Document:
     """What the query language looks at, from an article's list entry and its form."""
-    form = json.loads(form_text)
+    form = unpack_form(packed)
     return Document(
         id=head.id,
         headline=head.headline,
@@ -74,13 +74,16 @@ def candidates(
 ) -> Iterator[tuple[ArticleHead, Document]]:
     """Articles that hold every required text, in the order of their import; `among` is a condition on `articles`."""
     required = tuple(sorted(required, key=len, reverse=True)[:TELLING])
-    condition = " AND ".join([among, *["instr(folded, ?)"] * len(required)])
+    connection.create_function("holds", -1, _holds, deterministic=True)
+    kept = " AND ".join(["instr(folded.text, ?)"] * len(required))
+    condition = f" AND CASE WHEN folded.text IS NULL THEN holds(form, {', '.join('?' * len(required))}) ELSE {kept} END"
     connection.set_progress_handler(stop, STEPS)
     try:
         rows = connection.execute(
             f"SELECT {', '.join('heads.' + c.strip() for c in order.HEAD.split(','))}, form "
-            f"FROM articles JOIN heads ON heads.seq = articles.seq WHERE {condition}",
-            required,
+            "FROM articles JOIN heads ON heads.seq = articles.seq LEFT JOIN folded ON folded.article = articles.seq "
+            f"WHERE {among}{condition if required else ''}",
+            required * 2,
         )
         for *row, form in rows:
             head = order.head(row)
@@ -90,6 +93,16 @@ def candidates(
             raise
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _holds(packed: bytes | str, *needles: str) -> bool:
+    """Does an article of which no folded text is kept hold every one of these? One that cannot be read is for whoever reads
+    it to complain of."""
+    try:
+        text = searched(unpack_form(packed))
+    except (ValueError, TypeError, KeyError):
+        return True
+    return all(needle in text for needle in needles)
 
 
 def shown(hit: Judged) -> Hit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +13,8 @@ from paperterm.library.engine import LibraryError
 from paperterm.library.faults import alien, sentences
 
 APPLICATION = 0x70617074  # "papt": tells a library from any other SQLite file
-VERSION = 2  # 1: without the tables that the index follows
+VERSION = 3  # 1: without the tables that the index follows; 2: articles as JSON, each beside its folded text
+SQLITE = sqlite3.sqlite_version
 BUSY = 10.0  # seconds to wait for another writer
 
 TABLES = """
@@ -26,7 +28,7 @@ CREATE TABLE pages (
   shown INTEGER NOT NULL DEFAULT 1,       -- 0: a newer version of the same page is in the library
   imported REAL NOT NULL,                 -- seconds since 1970
   remains TEXT NOT NULL,                  -- JSON: furniture and warnings
-  raw BLOB NOT NULL                       -- the text, zlib
+  raw BLOB NOT NULL                       -- the text, packed
 ) STRICT;
 CREATE INDEX pages_by_issue ON pages (paper, date, page);
 CREATE INDEX pages_by_date ON pages (date);
@@ -39,19 +41,6 @@ CREATE TABLE sources (
 ) STRICT;
 CREATE INDEX sources_by_page ON sources (page);
 
-CREATE TABLE articles (
-  seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  page INTEGER NOT NULL REFERENCES pages (seq) ON DELETE CASCADE,
-  position INTEGER NOT NULL,              -- from 0, in reading order
-  id TEXT NOT NULL UNIQUE,
-  slug TEXT NOT NULL,                     -- the id behind its last slash
-  kind TEXT NOT NULL, title TEXT NOT NULL, headline TEXT,
-  folded TEXT NOT NULL,                   -- what the scan looks through
-  form TEXT NOT NULL,                     -- JSON, as `paperterm parse` prints it
-  UNIQUE (page, position)
-) STRICT;
-CREATE INDEX articles_by_slug ON articles (slug);
-
 CREATE TABLE aliases (
   id TEXT PRIMARY KEY,                    -- an id that an article had before
   slug TEXT NOT NULL,
@@ -59,6 +48,25 @@ CREATE TABLE aliases (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX aliases_by_slug ON aliases (slug);
 CREATE INDEX aliases_by_article ON aliases (article);
+"""
+
+ARTICLES = """
+CREATE TABLE articles (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  page INTEGER NOT NULL REFERENCES pages (seq) ON DELETE CASCADE,
+  position INTEGER NOT NULL,              -- from 0, in reading order
+  id TEXT NOT NULL UNIQUE,
+  slug TEXT NOT NULL,                     -- the id behind its last slash
+  kind TEXT NOT NULL, title TEXT NOT NULL, headline TEXT,
+  form BLOB NOT NULL,                     -- the rest of it, packed
+  UNIQUE (page, position)
+) STRICT;
+CREATE INDEX articles_by_slug ON articles (slug);
+
+CREATE TABLE folded (                     -- what a scan looks through, until the index knows the article
+  article INTEGER PRIMARY KEY REFERENCES articles (seq) ON DELETE CASCADE,
+  text TEXT NOT NULL
+) STRICT;
 
 CREATE VIEW heads AS
   SELECT articles.seq, articles.id, kind, title, headline, paper, date, pages.page AS number, position,
@@ -80,7 +88,9 @@ CREATE TABLE state (                      -- of what lies beside the library: th
   key TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+"""
 
+TRIGGERS = """
 CREATE TRIGGER articles_in AFTER INSERT ON articles BEGIN
   INSERT OR REPLACE INTO tail (article) VALUES (new.seq);
 END;
@@ -95,23 +105,26 @@ END;
 """
 """What the index is fed from. Its documents under the numbers in `tail` and `gone` do not count: the library's own word does."""
 
+OLDER = "CREATE TEMP VIEW folded AS SELECT seq AS article, folded AS text FROM articles"
+"""What a library of the first two versions that may not be written lacks for being read."""
 
-def connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    """A connection to an existing library of this version. Raises LibraryError.
 
-    A file in which nothing stands yet (its maker was killed) becomes an empty library, unless `read_only`. Autocommit: transactions are begun and ended by name. Any thread may close it.
+def connect(path: Path, read_only: bool, tell: Callable[[str], None] = lambda _: None) -> sqlite3.Connection:
+    """A connection to an existing library. Raises LibraryError.
+
+    Unless `read_only`, a file in which nothing stands yet (its maker was killed) becomes an empty library, and one of an older version one of this version; `tell` is given a sentence about that. Autocommit: transactions are begun and ended by name. Any thread may close it.
     """
     place = str(path)
     if not path.exists():
         raise LibraryError(f"There is no library at {place}; import pages first: paperterm import FOLDER.")
     with sentences(place):
         try:
-            return _sound(path, "ro" if read_only else "rw", place)
+            return _sound(path, "ro" if read_only else "rw", place, tell)
         except sqlite3.OperationalError as error:
             # A library in WAL mode needs a file beside it; where none can be made, nobody else writes either.
             if not read_only or error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
                 raise
-        return _sound(path, "ro", place, "&immutable=1")
+        return _sound(path, "ro", place, tell, "&immutable=1")
 
 
 def create(path: Path) -> None:
@@ -133,26 +146,17 @@ def create(path: Path) -> None:
 
 def furnish(connection: sqlite3.Connection) -> None:
     """Writes the tables into a blank database, in one transaction, and puts it into WAL mode."""
+    connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # heard only while there is nothing in the file
     _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     if _blank(connection):  # no other process was faster
-        _run(connection, TABLES + FOLLOWED)
+        run(connection, TABLES + ARTICLES + FOLLOWED + TRIGGERS)
         connection.execute(f"PRAGMA application_id = {APPLICATION}")
         connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")
 
 
-def upgrade(connection: sqlite3.Connection) -> None:
-    """Brings a library of an older version to this one, in one transaction."""
-    connection.execute("BEGIN IMMEDIATE")
-    if connection.execute("PRAGMA user_version").fetchone()[0] == 1:  # no other process was faster
-        _run(connection, FOLLOWED)
-        connection.execute("INSERT INTO tail (article) SELECT seq FROM articles")
-        connection.execute(f"PRAGMA user_version = {VERSION}")
-    connection.execute("COMMIT")
-
-
-def _run(connection: sqlite3.Connection, script: str) -> None:
+def run(connection: sqlite3.Connection, script: str) -> None:
     """Several statements in the transaction that is under way, which `executescript` would end."""
     statement = ""
     for line in script.splitlines(keepends=True):
@@ -179,15 +183,20 @@ def _open(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     return connection
 
 
-def _sound(path: Path, mode: str, place: str, more: str = "") -> sqlite3.Connection:
+def _sound(path: Path, mode: str, place: str, tell: Callable[[str], None], more: str = "") -> sqlite3.Connection:
     """A connection to what has been seen to be a library."""
     connection = _open(path, mode, more)
     try:
         if mode == "rw" and _blank(connection):
             furnish(connection)
-        _check(connection, place)
-        if mode == "rw" and connection.execute("PRAGMA user_version").fetchone()[0] < VERSION:
-            upgrade(connection)
+        if _version(connection, place) < VERSION:
+            if mode == "rw":
+                from paperterm.library.upgrading import upgrade
+
+                if told := upgrade(connection, path):
+                    tell(told)
+            else:
+                connection.execute(OLDER)
     except BaseException:
         connection.close()
         raise
@@ -211,7 +220,8 @@ def _blank(connection: sqlite3.Connection) -> bool:
     return connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone() is None
 
 
-def _check(connection: sqlite3.Connection, place: str) -> None:
+def _version(connection: sqlite3.Connection, place: str) -> int:
+    """The version of a library. Raises LibraryError where it is none, or of a newer paperterm."""
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION:
@@ -221,3 +231,4 @@ def _check(connection: sqlite3.Connection, place: str) -> None:
             f"The library {place} was written by a newer paperterm (form {version}, this one knows {VERSION}); "
             "use that one, or choose another library with --library."
         )
+    return int(version)

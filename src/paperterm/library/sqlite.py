@@ -14,7 +14,8 @@ from paperterm.library import ids, order, schema
 from paperterm.library.connections import Connections, snapshot, transaction
 from paperterm.library.engine import LibraryError, UnknownId
 from paperterm.library.faults import sentences
-from paperterm.library.indexes import Broken, Indexed, Indexes
+from paperterm.library.indexes import Broken, Busy, Indexed, Indexes, kept
+from paperterm.library.packing import unpack_form, unpack_text
 from paperterm.library.paths import real_path
 from paperterm.library.records import ArticleHead, IssueHead, Jumping, PageHead, Results, Sort, StoredArticle
 
@@ -39,14 +40,14 @@ class SqliteLibrary:
         """Opens the library at `path`; makes it where there is none, unless `read_only`. `connect` replaces the way a
         connection is made, for a library that is no file."""
         self._path, self._read_only = path, read_only
-        if connect is None and not read_only and not path.exists():
-            schema.create(path)
-        self._connections = Connections(connect or (lambda: schema.connect(path, read_only)))
-        self._indexes = Indexes(path) if connect is None else None
         self._words: Words | None = None
         self._opening_words = threading.Lock()
         self.notices: list[str] = []
         """Sentences to show a person once; whoever shows them clears it."""
+        if connect is None and not read_only and not path.exists():
+            schema.create(path)
+        self._connections = Connections(connect or (lambda: schema.connect(path, read_only, self.notices.append)))
+        self._indexes = Indexes(path) if connect is None else None
         self._connections.get()
 
     @property
@@ -77,12 +78,13 @@ class SqliteLibrary:
     def marked(self, paper: str, date: str) -> list[Jumping]:
         with self._reading() as connection:
             rows = connection.execute(
-                "SELECT articles.id, pages.page, json_extract(form, '$.jump_to') AS onward, "
-                "json_extract(form, '$.jump_from') AS back FROM articles JOIN pages ON pages.seq = articles.page "
-                "WHERE paper = ? AND date = ? AND shown AND (onward IS NOT NULL OR back IS NOT NULL) ORDER BY articles.seq",
+                "SELECT articles.id, pages.page, form FROM articles JOIN pages ON pages.seq = articles.page "
+                "WHERE paper = ? AND date = ? AND shown ORDER BY articles.seq",
                 (paper, date),
             )
-            return [Jumping(*row) for row in rows]
+            forms = ((id, page, unpack_form(form)) for id, page, form in rows)
+            jumping = (Jumping(id, page, form["jump_to"], form["jump_from"]) for id, page, form in forms)
+            return [jump for jump in jumping if jump.jump_to is not None or jump.jump_from is not None]
 
     def articles_on(self, paper: str, date: str, page: int | None) -> list[Article]:
         from paperterm.library import stored
@@ -138,7 +140,7 @@ class SqliteLibrary:
     def raw(self, sha256: str) -> str:
         """Raises UnknownId when no page has these bytes."""
         with self._reading() as connection:
-            return unpacked(self._page_row(connection, sha256, "raw"))
+            return unpack_text(self._page_row(connection, sha256, "raw"))
 
     def page(self, sha256: str) -> Page:
         """A page as it was parsed, with what it prints of its issue, its furniture and its warnings, and the ids that
@@ -240,9 +242,11 @@ class SqliteLibrary:
         with self._reading() as connection:
             return recorded(connection, "words")
 
-    def index(self, tell: Callable[[int, int], None] | None = None) -> int:
-        """Brings the full-text index up to date where that is worth it: how many articles it took in. `tell(done, total)` is
-        called now and then. An index that cannot be read is made anew. Who cuts words is recorded."""
+    def index(self, tell: Callable[[int, int], None] | None = None, worth: int | None = None) -> int:
+        """Brings the full-text index up to date where it does not know more than `worth` articles (None: as many as a scan
+        is quick with): how many it took in. `tell(done, total)` is called now and then. An index that cannot be read is made
+        anew, with a notice. Who cuts words is recorded. Raises LibraryError
+        where the second attempt fails, too."""
         from paperterm.library import indexing
         from paperterm.text.segment import cutter
 
@@ -250,18 +254,56 @@ class SqliteLibrary:
             return 0
         with sentences(self.place):
             connection = self._connections.get()
+            known = kept(connection)
             indexing.record(connection, "words", cutter())
             try:
-                return indexing.feed(self._path, connection, tell)
+                return indexing.feed(self._path, connection, tell, worth)
+            except Busy:
+                return 0
             except Broken as error:
                 self.notices.append(f"{error}. It is made anew.")
-                indexing.forget(connection)
+                indexing.forget(connection, known)
+            self._indexes.made_anew()
             try:
-                return indexing.feed(self._path, connection, tell)
+                return indexing.feed(self._path, connection, tell, worth)
+            except Busy:
+                return 0
             except Broken as error:
+                indexing.forget(connection, None)
                 raise LibraryError(
                     f"{error}. Searching goes on without it; see that its folder can be written."
                 ) from error
+
+    def index_anew(self, tell: Callable[[int, int], None] | None = None) -> int:
+        """Makes the index anew, whatever state it is in, where a library of this size has one. Raises LibraryError."""
+        from paperterm.library import indexing
+
+        with sentences(self.place):
+            indexing.forget(self._connections.get(), None)
+        return self.index(tell)
+
+    def shrink(self) -> bool:
+        """Writes the file anew without gaps; False where there is no room for that or others use it."""
+        from paperterm.library.space import shrink
+
+        with sentences(self.place):
+            return shrink(self._connections.get())
+
+    @property
+    def index_fault(self) -> str:
+        """Why a search did without the index that there is; a sentence without its full stop."""
+        return self._indexes.fault if self._indexes is not None else ""
+
+    def noted(self, key: str) -> str | None:
+        """What was noted about the library under `key`."""
+        with self._reading() as connection:
+            row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+            return row[0] if row else None
+
+    def articles(self) -> int:
+        """How many there are."""
+        with self._reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
 
     @property
     def words(self) -> Words:

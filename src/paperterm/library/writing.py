@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import time
-import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal
 
 from paperterm.library import ids
 from paperterm.library.facts import PageFacts, first_known, from_json, to_json
+from paperterm.library.packing import pack_article, pack_text, searched, unpack_form
 from paperterm.library.succession import Text, succession
 from paperterm.model import Article, IssueFacts, Page
 from paperterm.parse.form import article_form, article_from_form, block_form
@@ -121,7 +121,7 @@ def _insert_page(connection: sqlite3.Connection, sha256: str, text: str, page: P
             *(effective.paper, effective.date, effective.number, effective.page),
             time.time(),
             _remains(page),
-            zlib.compress(text.encode("utf-8", "surrogatepass")),
+            pack_text(text),
         ),
     )
     return int(cursor.lastrowid or 0)
@@ -163,17 +163,17 @@ def _drop_sourceless(
 
 
 def _old_articles(connection: sqlite3.Connection, seq: int) -> list[_Old]:
-    rows = connection.execute("SELECT seq, id, headline, folded FROM articles WHERE page = ? ORDER BY position", (seq,))
+    rows = connection.execute("SELECT seq, id, headline, form FROM articles WHERE page = ? ORDER BY position", (seq,))
     old = []
-    for article, id, headline, text in rows.fetchall():
+    for article, id, headline, form in rows.fetchall():
         aliases = connection.execute("SELECT id FROM aliases WHERE article = ? ORDER BY id", (article,))
-        old.append(_Old(id, tuple(row[0] for row in aliases), _text(headline, text)))
+        old.append(_Old(id, tuple(row[0] for row in aliases), _text(headline, searched(unpack_form(form)))))
     return old
 
 
 def _articles(connection: sqlite3.Connection, seq: int) -> list[tuple[int, Text]]:
-    rows = connection.execute("SELECT seq, headline, folded FROM articles WHERE page = ? ORDER BY position", (seq,))
-    return [(article, _text(headline, text)) for article, headline, text in rows]
+    rows = connection.execute("SELECT seq, headline, form FROM articles WHERE page = ? ORDER BY position", (seq,))
+    return [(article, _text(headline, searched(unpack_form(form)))) for article, headline, form in rows]
 
 
 def _text(headline: str | None, text: str) -> Text:
@@ -187,7 +187,7 @@ def _insert_articles(
     its number; else it goes on as an alias. What became nothing is forgotten."""
     sha = connection.execute("SELECT text_sha FROM pages WHERE seq = ?", (seq,)).fetchone()[0]
     named = name_articles(articles, page_prefix(_effective(connection, seq), sha))
-    texts = [_searchable(article) for article in named]
+    texts = [searched(article_form(article)) for article in named]
     new = [_text(a.headline, text) for a, text in zip(named, texts, strict=True)]
     passed_on = succession([o.text for o in old], new)
     reserved = {id for o in old for id in (o.id, *o.aliases)}
@@ -198,22 +198,17 @@ def _insert_articles(
         else:
             id = ids.free(connection, article.id, reserved)
         cursor = connection.execute(
-            "INSERT INTO articles (page, position, id, slug, kind, title, headline, folded, form) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO articles (page, position, id, slug, kind, title, headline, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                *(seq, position, id, ids.slug(id), article.kind, article.title, article.headline, text),
-                json.dumps(article_form(article), ensure_ascii=False),
+                *(seq, position, id, ids.slug(id), article.kind, article.title, article.headline),
+                pack_article(article),
             ),
         )
+        connection.execute("INSERT INTO folded VALUES (?, ?)", (cursor.lastrowid, text))
         numbers.append(int(cursor.lastrowid or 0))
     for o, heir in zip(old, passed_on.heir, strict=True):
         if heir is not None:
             _alias(connection, (o.id, *o.aliases), numbers[heir])
-
-
-def _searchable(article: Article) -> str:
-    """What a scan looks through: the blocks, one a line, since a match lies within one block."""
-    return "\n".join(searchable(block.text) for block in article.blocks)
 
 
 def _alias(connection: sqlite3.Connection, old_ids: Sequence[str], article: int) -> None:
@@ -258,7 +253,7 @@ def _rename(connection: sqlite3.Connection, seq: int) -> None:
     """New ids for a page's articles after its facts changed; the old ones keep working."""
     sha = connection.execute("SELECT text_sha FROM pages WHERE seq = ?", (seq,)).fetchone()[0]
     rows = connection.execute("SELECT seq, id, form FROM articles WHERE page = ? ORDER BY position", (seq,)).fetchall()
-    articles = [article_from_form(json.loads(form)) for _, _, form in rows]
+    articles = [article_from_form(unpack_form(form)) for _, _, form in rows]
     named = name_articles(articles, page_prefix(_effective(connection, seq), sha))
     for (number, old, _), article in zip(rows, named, strict=True):
         if ids.base(old) == ids.base(article.id):

@@ -51,6 +51,19 @@ class Visit:
     share: float
 
 
+def fault(path: Path) -> str:
+    """What is wrong with the file, in a sentence; nothing where nothing is, or no file is there. Writes nothing."""
+    if not path.exists():
+        return ""
+    try:
+        with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            said = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            connection.execute("SELECT count(*) FROM reading").fetchone()
+    except sqlite3.Error as error:
+        said = str(error)
+    return "" if said == "ok" else f"{path}, which holds where reading stopped, cannot be used ({said})."
+
+
 class Reading:
     """Reading positions in an SQLite file. Opened at the first question; safe to use from several threads.
 

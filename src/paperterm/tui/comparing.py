@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from textual import on
 
 from paperterm.actions.answer import Failure
@@ -41,7 +43,7 @@ class Comparing(Part):
         self.focus_raw() if self.has_class("-narrow") else self.focus_article()
         self.load_raw()
         if self.stored:
-            self.say(t("The page as it was read: {source}", source=self.stored.head.source))
+            self.say(t("The page as it was read: {file}", file=Path(self.stored.head.source).name))
 
     def stop_comparing(self) -> None:
         self.remove_class("-raw")
@@ -68,6 +70,7 @@ class Comparing(Part):
         self._compared = part.head.id, alignment
         self.raw.show(lines, alignment.lines)
         self.follow_article()
+        self.call_after_refresh(self.tell_far)  # the article has another breadth beside it
 
     def follow_article(self) -> None:
         """Bring the raw text to where the article is."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -25,6 +27,7 @@ class Refreshing(Part):
     """Bringing the library up to date."""
 
     _stopping = False
+    _fault = ""
 
     def refresh_library(self, paths: Sequence[Path]) -> None:
         """Import what is new or changed under `paths`, behind the screen."""
@@ -32,6 +35,31 @@ class Refreshing(Part):
 
     def stop_refreshing(self) -> None:
         self._stopping = True
+
+    def tell_notices(self) -> None:
+        """Say what a person should know of library and index."""
+        if notices := self.session.taken_notices():
+            self.say(" ".join(map(retold, notices)), error=True)
+
+    def mend_index(self) -> None:
+        """Have an index that a search did without made anew, behind the screen; once for every fault."""
+        if (fault := self.session.library.index_fault) and fault != self._fault:
+            self._fault = fault
+            self.run_worker(self._mend_index(), group="index")
+
+    async def _mend_index(self) -> None:
+        from paperterm.actions.mending import mend_index
+
+        loop = asyncio.get_running_loop()
+
+        def work() -> None:
+            for sentence in mend_index(self.session, inf, lambda: self._stopping):
+                loop.call_soon_threadsafe(partial(self.say, sentence, error=True))
+
+        try:
+            await asyncio.to_thread(work)
+        except Failure as failure:
+            self.fail(failure)
 
     async def _refresh(self, paths: Sequence[Path]) -> None:
         from paperterm.actions.taking import take_in
@@ -72,7 +100,6 @@ class Refreshing(Part):
         else:
             new = t("{pages} pages, {added} of them new.", pages=summary.pages, added=summary.added)
             self.say(new if summary.added else "")
-        if self.session.notices:
-            self.say(retold(self.session.notices.pop()), error=True)
+        self.tell_notices()
         if summary.added or summary.changed or summary.moved:
             self.load_issues()

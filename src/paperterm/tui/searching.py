@@ -80,6 +80,7 @@ class Searching(Part):
             if not stop.is_set():
                 self._show_results(None, retold(failure.message))
             return
+        self.mend_index()
         if not stop.is_set():
             self._show_results(results, t("Nothing matches {text}", text=text))
             self.suggest(text, results.total)

@@ -23,13 +23,13 @@ SORTS = ("person", "place", "organisation")
 
 
 def sort_name(sort: str) -> str:
-    """What stands above the names of a sort."""
-    return {"person": t("people"), "place": t("places"), "organisation": t("organisations")}[sort]
+    names = {"person": t("people"), "place": t("places"), "organisation": t("organisations")}
+    return names[sort]
 
 
 def role_name(role: str) -> str:
-    """What a name is to the article beside being in it."""
-    return {"reporter": t("reporter"), "agency": t("agency"), "dateline": t("written here")}[role]
+    names = {"reporter": t("reporter"), "agency": t("agency"), "dateline": t("written here")}
+    return names[role]
 
 
 class NameRows:

@@ -14,7 +14,7 @@ from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
 from paperterm.actions.finding import where
-from paperterm.actions.reader import ACTIONS, LISTS, PANES, Pane
+from paperterm.actions.reader import ACTIONS, PANES, Pane
 from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
 from paperterm.notebook.records import Search
@@ -169,6 +169,7 @@ class ReaderScreen(
         """What can wait until the first screen is painted."""
         gc.freeze()  # what is there by now stays: later collections need not look at it
         gc.enable()
+        self.tell_notices()
         self.load_issues()
         self.load_records()
         self.watch_notebook()
@@ -322,10 +323,10 @@ class ReaderScreen(
         """The keys of the pane in the bottom line; those of jumps only where the article jumps."""
         jumps = self.jump_keys()
         told = [a for a in ACTIONS if a.footer and pane in a.panes and jumps.get(a.id, True)]
-        if pane in LISTS:
+        if pane != "article":
             told.sort(
                 key=lambda action: action.panes == PANES
-            )  # what concerns the list first, then the article beside it
+            )  # what concerns this pane first, then the article beside it
         words = {a.id: (keys(a.id)[0], t(a.footer), a.target) for a in told if keys(a.id)}
         always = [words.pop(id) for id in ALWAYS_TOLD if id in words]
         self.query_one(KeyBar).show_keys(list(words.values()), always)
