@@ -242,7 +242,10 @@ class ReaderScreen(
         before = self.classes
         if self.update_classes(breadth(event.size.width), update=False).classes != before:
             self.app.stylesheet.update_nodes(self.walk_children(with_self=True))
-        self.call_after_refresh(self.tell_far)
+
+    @on(ArticleView.Resized)
+    def _resized(self) -> None:
+        self.tell_far()
 
     def _scrolled(self) -> None:
         """Called as the article scrolls: what the message says that comes later would be painted a frame later."""

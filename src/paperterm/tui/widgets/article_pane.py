@@ -51,6 +51,9 @@ class ArticlePane(LineView, inherit_bindings=False):
         def control(self) -> ArticlePane:
             return self.view
 
+    class Resized(Message, namespace="article_view"):
+        """The pane has another size, so that another share of the article is read."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
@@ -140,6 +143,7 @@ class ArticlePane(LineView, inherit_bindings=False):
     def on_resize(self) -> None:
         if self._pane_columns != self._columns:
             self._set(self._pane_columns)
+        self.post_message(self.Resized())
 
     # -- place and scrolling
 
