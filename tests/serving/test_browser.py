@@ -81,6 +81,28 @@ def test_reading_searching_and_writing_with_keys_and_an_input_method(tmp_path: P
     assert any(url.startswith(server.socket) for url in requested)
 
 
+def test_an_export_is_downloaded(tmp_path: Path) -> None:
+    folder = tmp_path / "downloads"
+    folder.mkdir()
+
+    async def export(server: Served) -> None:
+        async with tab() as page:
+            await page.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
+            await opened(page, server)
+            seen = await changed(page, b"")
+            for key in ("b", "'", "x"):
+                await page.press(key)
+                seen = await changed(page, seen)
+            await page.press("Enter")
+            async with asyncio.timeout(PATIENCE):
+                while not list(folder.glob("notes-*.md")):
+                    await asyncio.sleep(0.1)
+
+    with served(tmp_path / "home") as server:
+        asyncio.run(export(server))
+    assert next(folder.glob("notes-*.md")).read_text("utf-8").startswith("# ")
+
+
 def test_a_page_of_others_gets_neither_the_socket_nor_the_page(tmp_path: Path) -> None:
     other = tmp_path / "other.html"
     other.write_text("<title>other</title>", encoding="utf-8")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 from pathlib import Path
 
+import aiohttp
 import pytest
 
 from paperterm.config import HOME_VARIABLE
@@ -139,3 +141,27 @@ def test_an_own_editor_is_not_started_in_a_browser(tmp_path: Path, monkeypatch: 
 
         asyncio.run(try_it())
     assert not started.exists()
+
+
+def test_an_export_goes_to_the_browser(tmp_path: Path) -> None:
+    with served(tmp_path / "home") as server:
+
+        async def export() -> tuple[str, str]:
+            async with page_of(server) as channel, aiohttp.ClientSession() as client:
+                await until(channel, "search")
+                for key, shown in (("b", "Bookmarked"), ("'", "签"), ("x", "Write these")):
+                    await channel.send_json(["stdin", key])
+                    await until(channel, shown)
+                await channel.send_json(["stdin", "\r"])
+                async with asyncio.timeout(PATIENCE):
+                    while (message := await channel.receive()).type != aiohttp.WSMsgType.TEXT:
+                        assert message.type == aiohttp.WSMsgType.BINARY
+                kind, key = message.json()
+                assert kind == "deliver_file_start"
+                async with client.get(f"{server.url}download/{key}") as answer:
+                    return answer.headers["Content-Disposition"], await answer.text()
+
+        disposition, text = asyncio.run(export())
+    assert re.search(r"attachment; filename\*=UTF-8''notes-[-0-9]+\.md", disposition)
+    assert text.startswith("# ")
+    assert not list(Path.cwd().glob("notes-*.md"))

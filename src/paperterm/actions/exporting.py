@@ -91,8 +91,14 @@ def write_notes(session: Session, which: Collection[tuple[str, str]], path: Path
     from paperterm.actions.files import write_file
 
     with failures():
+        write_file(path, notes_in_form(session, which, path), force=False)
+
+
+def notes_in_form(session: Session, which: Collection[tuple[str, str]], path: Path) -> bytes:
+    """Notes in the form that the name of a file ends like. Raises Failure."""
+    with failures():
         form = form_wanted({"output": str(path)}, of_notes())
-        write_file(path, _content_of_notes(kept(session, which), wish_of(session, form, "Notes", {}))(), force=False)
+        return _content_of_notes(kept(session, which), wish_of(session, form, "Notes", {}))()
 
 
 def note_endings() -> list[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from paperterm.actions.answer import Failure
+from paperterm.config import served
 from paperterm.notebook.records import Note
 from paperterm.tui.bindings import told
 from paperterm.tui.language import retold, t
@@ -257,9 +259,13 @@ class Collected(Part):
         await self.app.push_screen(LineScreen(question, name), done)
 
     async def _export(self, which: Collection[tuple[str, str]], path: Path) -> None:
-        from paperterm.actions.exporting import write_notes
+        from paperterm.actions.exporting import notes_in_form, write_notes
 
         try:
+            if served():  # the file is wanted where the browser is
+                content = await self.background.read(lambda: notes_in_form(self.session, which, path))
+                self.app.deliver_binary(BytesIO(content), save_filename=path.name)
+                return
             await self.background.read(lambda: write_notes(self.session, which, path))
         except Failure as failure:
             self.fail(failure)

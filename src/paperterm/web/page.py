@@ -37,14 +37,18 @@ button { font: inherit; padding: 12px 24px; margin: 16px; cursor: pointer; }
 """The folder's font for Latin letters; han come from the browser's own."""
 
 SCRIPT = """"use strict";
-// Downloads are opened by their path alone, without the token that every path of ours begins with.
+// Downloads are opened by their path alone, without the token that every path of ours begins with; and in a window of
+// their own, which browsers may hold back.
 const base = location.pathname.replace(/[^/]*$/, "");
 const open = window.open.bind(window);
 window.open = (url, ...rest) => {
   const asked = new URL(url, location.href);
-  if (asked.origin === location.origin && asked.pathname.startsWith("/download/"))
-    asked.pathname = base + asked.pathname.slice(1);
-  return open(asked.href, ...rest);
+  if (asked.origin !== location.origin || !asked.pathname.startsWith("/download/")) return open(url, ...rest);
+  const link = document.createElement("a");
+  link.href = base + asked.pathname.slice(1);
+  link.download = "";
+  link.click();
+  return null;
 };
 // Who reads with keys should not have to click first.
 function focus() {
