@@ -118,3 +118,22 @@ def test_in_a_browser_nothing_is_started(noted: Path, tmp_path: Path, monkeypatc
     monkeypatch.setenv(SERVED_VARIABLE, "1")
     assert failed(tmp_path / "01.pdf") == "A reader in a browser opens no files."
     assert not noted.exists()
+
+
+def test_the_opener_of_the_settings_goes_before_the_systems_also_over_ssh(
+    noted: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opens_with(tmp_path, monkeypatch, "#!/bin/sh\nexit 3\n")
+    monkeypatch.setenv("SSH_TTY", "/dev/pts/7")
+    program = tmp_path / "my viewer"
+    program.write_text('#!/bin/sh\necho "$@" >"$NOTED"\n')
+    program.chmod(0o755)
+    view(tmp_path / "01.pdf", f"'{program}' --big")
+    assert noted.read_text() == f"--big {tmp_path}/01.pdf\n"
+
+
+def test_an_opener_that_is_no_command_is_told(tmp_path: Path) -> None:
+    with pytest.raises(Failure, match="no command"):
+        view(tmp_path / "01.pdf", "'open")
+    with pytest.raises(Failure, match="could not be started"):
+        view(tmp_path / "01.pdf", "no-such-viewer")

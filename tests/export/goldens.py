@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from paperterm.config.settings import CITATIONS
 from paperterm.export import rendering
-from paperterm.export.forms import CITATIONS, FORMS, of_articles, of_notes
+from paperterm.export.forms import FORMS, of_articles, of_notes
 from paperterm.export.reference import reference
 from paperterm.export.styles import WRITERS
 from tests.export.made import ITEMS, KEPT, wish

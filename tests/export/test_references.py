@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paperterm.export.forms import CITATIONS
+from paperterm.config.settings import CITATIONS
 from paperterm.export.gbt7714 import gbt7714
 from paperterm.export.items import Item
 from paperterm.export.reference import reference

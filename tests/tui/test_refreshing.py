@@ -90,7 +90,7 @@ def test_the_reader_begins_a_damaged_library_anew_and_opens(
         file.write(b"\xa5" * (size // 2))
     opened: list[int] = []
 
-    def open_reader(session: Session, paths: object) -> int:
+    def open_reader(session: Session, paths: object, theme: object, language: object) -> int:
         with failures():
             opened.append(len(session.library.issues()))
             for sha256 in session.library.all_pages():

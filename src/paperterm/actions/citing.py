@@ -9,7 +9,7 @@ from paperterm.actions.answer import Answer
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.gathering import ids_named, with_facts
 from paperterm.actions.session import Session, failures
-from paperterm.export.forms import CITATION, CITATIONS
+from paperterm.config.settings import CITATIONS
 
 if TYPE_CHECKING:
     from paperterm.export.reference import Reference
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def cite(session: Session, values: Values) -> Answer:
     from paperterm.export.styles import WRITERS
 
-    style = values.get("format") or CITATION
+    style = values.get("format") or session.settings.citing.form
     with failures():
         stored = [session.library.article(id) for id in ids_named(values["id"])]
         found = references(session, list({each.head.id: each for each in stored}.values()))
@@ -36,7 +36,7 @@ def references(session: Session, stored: Sequence[StoredArticle]) -> list[Refere
     return [reference(item) for item in with_facts(session, stored, {})]
 
 
-def citation(session: Session, stored: StoredArticle, style: str = CITATION) -> tuple[str, Reference]:
+def citation(session: Session, stored: StoredArticle, style: str) -> tuple[str, Reference]:
     """The reference to one article as text, without the line feed at its end, and what it says and lacks. Raises Failure."""
     from paperterm.export.styles import WRITERS
 
@@ -77,6 +77,8 @@ CITE = Command(
     cite,
     (
         Argument("ID", "the articles' ids; - reads them from standard input", many="+", offers="articles"),
-        Argument("--format", f"the form; {CITATION} where it is not said", choices=CITATIONS),
+        Argument(
+            "--format", f"the form; that of the settings, else {CITATIONS[0]}, where it is not said", choices=CITATIONS
+        ),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -42,23 +43,20 @@ def elsewhere(environment: Mapping[str, str]) -> bool:
     return sys.platform == "linux" and not (environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
 
 
-def view(file: Path) -> None:
-    """Open a file in the system's viewer, which lives on when we end. Waits at most some seconds for it to fail. Raises
+def view(file: Path, opener: str = "") -> None:
+    """Open a file with the command `opener`, else in the system's viewer, which lives on when we end. Waits at most some seconds for it to fail. Raises
     Failure, with the file's path in its sentence: then one can open it by hand."""
     if served():
         raise Failure("no-viewer", "A reader in a browser opens no files.", NOTHING)
-    if elsewhere(os.environ):
+    if not opener and elsewhere(os.environ):
         raise Failure("no-viewer", f"There is no screen here to show it on: {file}", NOTHING)
     path = str(file.absolute())  # begins with no dash: it cannot be taken for an option
     try:
-        if sys.platform == "win32":
+        if sys.platform == "win32" and not opener:
             os.startfile(path)
             return
-        opener = which(OPENERS.get(sys.platform, "xdg-open"))
-        if opener is None:
-            raise Failure("no-viewer", f"This system has no program that opens files: {path}", NOTHING)
         viewer = subprocess.Popen(
-            [opener, path],
+            [*_program(opener, path), path],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -72,3 +70,20 @@ def view(file: Path) -> None:
         return  # it is the viewer itself, and shows the file
     if code:
         raise Failure("no-viewer", f"No program of this system opens it: {path}", NOTHING)
+
+
+def _program(opener: str, path: str) -> list[str]:
+    """The command that opens files. Raises Failure."""
+    if opener:
+        try:
+            words = shlex.split(opener)
+        except ValueError as error:
+            raise Failure(
+                "no-viewer", f"The opener {opener!r} of the settings is no command: {error}", NOTHING
+            ) from error
+        if words:
+            return words
+    found = which(OPENERS.get(sys.platform, "xdg-open"))
+    if found is None:
+        raise Failure("no-viewer", f"This system has no program that opens files: {path}", NOTHING)
+    return [found]

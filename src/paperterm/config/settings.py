@@ -11,6 +11,8 @@ from paperterm.config.option import Choice, Number, Section, Switch, Text
 
 THEMES = ("dark", "light", "sepia", "terminal")
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
+CITATIONS = ("gbt7714-2025", "gbt7714-2015", "ris", "bibtex", "biblatex", "csl-json")
+"""The forms of a reference. GB/T 7714-2025 took the place of -2015 on 2026-07-01."""
 
 
 class Reading(Section):
@@ -52,6 +54,15 @@ class Files(Section):
     """Other programs."""
 
     editor = Text("", "The command that edits a note (^G); empty for $VISUAL, $EDITOR or vi.")
+    opener = Text("", "The command that opens a scan or a page's file (o); empty for the system's own.")
+
+
+class Citing(Section):
+    """References to articles."""
+
+    form = Choice(
+        CITATIONS[0], "The form that c copies, and `paperterm cite` prints where --format is not said.", CITATIONS
+    )
 
 
 SECTIONS: dict[str, type[Section]] = {
@@ -60,6 +71,7 @@ SECTIONS: dict[str, type[Section]] = {
     "search": Search,
     "history": History,
     "files": Files,
+    "citing": Citing,
 }
 KEYS = "keys"
 """The table that gives actions of the reader other keys: `"article.next" = ["J", "ctrl+n"]`, `"note.add" = []` for none."""
@@ -89,6 +101,7 @@ class Settings(NamedTuple):
     search: Search = Search()
     history: History = History()
     files: Files = Files()
+    citing: Citing = Citing()
     keys: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     lines: Mapping[str, int] = MappingProxyType({})
     problems: tuple[Problem, ...] = ()

@@ -34,11 +34,6 @@ FORMS = {
 DEFAULT = "markdown"
 
 
-CITATIONS = ("gbt7714-2025", "gbt7714-2015", "ris", "bibtex", "biblatex", "csl-json")
-"""The forms of a reference; the first is the one that is taken where none is named."""
-CITATION = CITATIONS[0]
-
-
 def of_articles() -> list[str]:
     """The ids of forms that articles can take."""
     return [form.id for form in FORMS.values() if form.articles]

@@ -1,4 +1,4 @@
-"""References as text, in each of the forms of `forms.CITATIONS`."""
+"""References as text, in each of the forms of `config.settings.CITATIONS`."""
 
 from __future__ import annotations
 

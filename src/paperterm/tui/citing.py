@@ -36,14 +36,13 @@ class Citing(Part):
         """To the terminal's clipboard; the bottom line shows what it is, since not every terminal takes it, and what is not
         certain in it."""
         from paperterm.actions.citing import citation
-        from paperterm.export.forms import CITATION
 
+        style = self.session.settings.citing.form
         try:
-            text, reference = await self.background.read(lambda: citation(self.session, stored, CITATION))
+            text, reference = await self.background.read(lambda: citation(self.session, stored, style))
         except Failure as failure:
             self.fail(failure)
             return
-        self.app.copy_to_clipboard(f"{passage}\n\n{text}\n" if passage else text)
         said = [
             t("Copied with its passage: {citation}", citation=text)
             if passage
@@ -53,7 +52,7 @@ class Citing(Part):
             said.append(t("Not known: {facts}.", facts=_named(reference.missing)))
         if reference.assumed:
             said.append(t("Only assumed: {facts}.", facts=_named(sorted(reference.assumed))))
-        self.say(" ".join(said))
+        self.copy_text(f"{passage}\n\n{text}\n" if passage else text, " ".join(said))
 
 
 def _named(facts: Iterable[str]) -> str:

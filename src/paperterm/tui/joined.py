@@ -29,11 +29,11 @@ class Joined:
         object.__setattr__(self, "_starts", tuple(starts))
 
     def part_at(self, block: int) -> tuple[StoredArticle, int | None]:
-        """The part that a block of the whole belongs to, and its number there; a rule belongs to the part above it, and
-        has none."""
-        at = max(0, bisect_right(self._starts, block) - 1)
-        part, own = self.parts[at], block - self._starts[at]
-        return part, own if own < len(part.article.blocks) else None
+        """The part that a block of the whole belongs to, and its number there; a rule, which names the page below it,
+        belongs to the part there and has none."""
+        at = max(0, bisect_right(self._starts, block + 1) - 1)
+        own = block - self._starts[at]
+        return self.parts[at], own if own >= 0 else None
 
     def start_of(self, id: str) -> int | None:
         """The number of the first block of the part with this id; None where it is no part."""

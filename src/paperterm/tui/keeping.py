@@ -269,8 +269,7 @@ class Keeping(Part):
     def action_select_copy(self) -> None:
         text = self.selected_text()
         if text:
-            self.app.copy_to_clipboard(text)
-            self.say(t("Copied {count} characters.", count=len(text)))
+            self.copy_text(text, t("Copied {count} characters.", count=len(text)))
         else:
             self.say(
                 told(

@@ -32,7 +32,7 @@ class Viewing(Part):
             return
         self.say(t("Opening {file} …", file=file))
         try:
-            await asyncio.to_thread(view, file)
+            await asyncio.to_thread(view, file, self.session.settings.files.opener)
         except Failure as failure:
-            self.app.copy_to_clipboard(shown(str(file)).replace("\n", REPLACEMENT))
-            self.say(t("{sentence} The path is copied.", sentence=failure.message))
+            path = shown(str(file)).replace("\n", REPLACEMENT)
+            self.copy_text(path, t("{sentence} The path is copied.", sentence=failure.message))

@@ -24,6 +24,7 @@ from paperterm.tui.browsing import Browsing
 from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
 from paperterm.tui.comparing import Comparing
+from paperterm.tui.copying import Copying
 from paperterm.tui.following import Following
 from paperterm.tui.greeting import Greeting
 from paperterm.tui.keeping import Keeping
@@ -70,6 +71,7 @@ class ReaderScreen(
     Comparing,
     Viewing,
     Keeping,
+    Copying,
     Citing,
     Collected,
     Writing,
