@@ -11,11 +11,11 @@ from tests.golden.screens import HERE, draw, every, golden, legends
 def main(names: list[str]) -> None:
     known = legends()
     changed = []
-    for screen, columns, rows in every():
+    for screen, columns, rows, language in every():
         if names and screen.name not in names:
             continue
-        for theme, text in asyncio.run(draw(screen, columns, rows, known)).items():
-            file = golden(screen, columns, theme)
+        for look, text in asyncio.run(draw(screen, columns, rows, language, known)).items():
+            file = golden(screen, columns, look)
             if not file.exists() or file.read_text(encoding="utf-8") != text:
                 file.parent.mkdir(exist_ok=True)
                 file.write_text(text, encoding="utf-8")

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from textual.pilot import Pilot
+from textual.theme import Theme
 
 from paperterm.actions.session import Session
 from paperterm.actions.taking import take_in
-from paperterm.config import Places, resources
+from paperterm.config import Places, resources, settings
 from paperterm.tui.app import PapertermApp
+from paperterm.tui.language import use as speak
+from paperterm.tui.look import Look
 from paperterm.tui.open import opening
 from paperterm.tui.screens.reader import ReaderScreen
-from paperterm.tui.themes import DARK
+from paperterm.tui.themes import DARK, THEMES
 from tests.golden.drawing import drawn, hold_still
 from tests.golden.legend import Legend
 
@@ -24,7 +27,8 @@ HERE = Path(__file__).parent
 SEEDS = resources("seeds")
 PAPERS = HERE.parent / "papers"
 SIZES = ((40, 24), (80, 24), (120, 40), (200, 50))
-THEMES = (DARK,)
+LANGUAGES = settings.LANGUAGES
+"""English is drawn in every theme, the others in the first one: a theme changes no cell, a language no colour."""
 PATIENCE = 30.0
 """Seconds until a screen that does not come to rest counts as wrong."""
 LASTING = ("note", "watch")
@@ -56,32 +60,45 @@ SCREENS = (
 )
 
 
-def golden(screen: Screen, columns: int, theme: str) -> Path:
-    """Where the screen is kept."""
-    return HERE / "screens" / f"{screen.name}-{columns}-{theme}.txt"
+def golden(screen: Screen, columns: int, look: str) -> Path:
+    """Where the screen is kept; `look` is a theme, or a language other than the first."""
+    return HERE / "screens" / f"{screen.name}-{columns}-{look}.txt"
 
 
 def legends() -> dict[str, Legend]:
     """The legend of every theme."""
-    return {theme.name: Legend(HERE / f"{theme.name}.legend.txt", str(theme.background)) for theme in THEMES}
+    return {theme.name: Legend(HERE / f"{theme.name}.legend.txt", ground(theme)) for theme in THEMES}
 
 
-async def draw(screen: Screen, columns: int, rows: int, legends: Mapping[str, Legend]) -> dict[str, str]:
-    """The screen in every theme, on a library and a notebook of its own."""
+def ground(theme: Theme) -> str:
+    """The colour of the page, as a legend tells it."""
+    return "default" if theme.ansi else str(theme.background)
+
+
+def looks(language: str) -> list[tuple[str, str]]:
+    """What is drawn in a language: each theme, and how its screens are named."""
+    if language == LANGUAGES[0]:
+        return [(theme.name, theme.name) for theme in THEMES]
+    return [(DARK.name, language)]
+
+
+async def draw(screen: Screen, columns: int, rows: int, language: str, legends: Mapping[str, Legend]) -> dict[str, str]:
+    """The screen in a language, by the names of `looks`, on a library and a notebook of its own."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         session = Session(Places(home / "library.sqlite", home, home / "cache"), in_reader=True)
         take_in(session, [screen.pages])
-        app = PapertermApp(session, *opening(session))
+        app = PapertermApp(session, *opening(session), look=Look(DARK.name, language))
         try:
             async with app.run_test(size=(columns, rows)) as pilot:
                 await _settle(pilot)
                 for key in screen.keys:
                     await pilot.press(key)
                     await _settle(pilot)
-                return {theme: await _in_theme(app, pilot, theme, legend) for theme, legend in legends.items()}
+                return {look: await _in_theme(app, pilot, theme, legends[theme]) for theme, look in looks(language)}
         finally:
             app.background.finish()
+            speak(LANGUAGES[0])
             session.notebook.close()
             session.reading.close()
             session.library.close()
@@ -106,6 +123,6 @@ async def _settle(pilot: Pilot[None]) -> None:
         await pilot.pause()
 
 
-def every() -> list[tuple[Screen, int, int]]:
-    """Every screen with every size: columns and rows."""
-    return [(screen, columns, rows) for screen in SCREENS for columns, rows in SIZES]
+def every() -> list[tuple[Screen, int, int, str]]:
+    """Every screen with every size (columns and rows) and language."""
+    return [(screen, *size, language) for language in LANGUAGES for screen in SCREENS for size in SIZES]

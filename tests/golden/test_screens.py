@@ -7,26 +7,32 @@ import pytest
 from rich.style import Style
 
 from tests.golden.legend import GROUND, Legend, told
-from tests.golden.screens import HERE, SIZES, THEMES, Screen, draw, every, golden, legends
+from tests.golden.screens import HERE, SIZES, Screen, draw, every, golden, legends, looks
 
 
-@pytest.mark.parametrize(("screen", "columns", "rows"), every(), ids=lambda value: getattr(value, "name", value))
-async def test_a_screen_is_as_it_was_seen(screen: Screen, columns: int, rows: int) -> None:
-    for theme, text in (await draw(screen, columns, rows, legends())).items():
-        assert text == golden(screen, columns, theme).read_text(encoding="utf-8"), f"{theme}: make goldens"
+@pytest.mark.parametrize(
+    ("screen", "columns", "rows", "language"), every(), ids=lambda value: getattr(value, "name", value)
+)
+async def test_a_screen_is_as_it_was_seen(screen: Screen, columns: int, rows: int, language: str) -> None:
+    for look, text in (await draw(screen, columns, rows, language, legends())).items():
+        assert text == golden(screen, columns, look).read_text(encoding="utf-8"), f"{look}: make goldens"
 
 
 def test_there_is_no_golden_of_a_screen_that_is_none() -> None:
-    wanted = {golden(screen, columns, theme.name).name for screen, columns, _ in every() for theme in THEMES}
+    wanted = {
+        golden(screen, columns, look).name for screen, columns, _, language in every() for _, look in looks(language)
+    }
     assert {file.name for file in (HERE / "screens").iterdir()} == wanted
 
 
-@pytest.mark.parametrize(("screen", "columns", "rows"), every(), ids=lambda value: getattr(value, "name", value))
-def test_a_golden_has_a_letter_for_every_cell(screen: Screen, columns: int, rows: int) -> None:
-    for theme in THEMES:
-        lines = golden(screen, columns, theme.name).read_text(encoding="utf-8").split("\n")
+@pytest.mark.parametrize(
+    ("screen", "columns", "rows", "language"), every(), ids=lambda value: getattr(value, "name", value)
+)
+def test_a_golden_has_a_letter_for_every_cell(screen: Screen, columns: int, rows: int, language: str) -> None:
+    for theme, look in looks(language):
+        lines = golden(screen, columns, look).read_text(encoding="utf-8").split("\n")
         assert len(lines) == 2 * rows + 2
-        letters = {line.partition("  ")[0] for line in (HERE / f"{theme.name}.legend.txt").read_text().splitlines()}
+        letters = {line.partition("  ")[0] for line in (HERE / f"{theme}.legend.txt").read_text().splitlines()}
         assert set("".join(lines[rows + 1 :])) <= letters
         assert max(map(len, lines[rows + 1 :])) <= columns
 
