@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator
 
 from paperterm.parse.chains import Chain, Worth, amiss
-from paperterm.parse.moves import Move, moves
+from paperterm.parse.moves import Move, best_move
 from paperterm.parse.stacked import Parting, Shift, partings, shifts, touch
 
 STEPS = 60
@@ -45,7 +45,9 @@ def _gain(step: Step) -> float:
 
 
 def _steps(worth: Worth, donor: Chain, host: Chain, chains: list[Chain]) -> Iterator[Step]:
-    yield from moves(worth, donor, host)
+    move = best_move(worth, donor, host)
+    if move is not None:
+        yield move
     yield from shifts(worth, donor, host)
     if donor.pieces and not donor.titles and host.titles:
         above = chains[chains.index(host) - 1]

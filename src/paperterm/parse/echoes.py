@@ -34,7 +34,7 @@ def _share(words: str, text: str) -> str:
     pairs = PAIRS.findall(words)
     if not pairs or not text:
         return "nothing to compare"
-    count = sum(pair in text for pair in pairs)
+    count = sum(map(text.__contains__, pairs))
     return "none" if not count else "one" if count == 1 else "half" if 2 * count >= len(pairs) else "some"
 
 

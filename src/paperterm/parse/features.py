@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import compress
+from operator import attrgetter
 
 from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
@@ -28,18 +30,20 @@ FORMS = (
     "ending", "letter", "lead", "question", "serial", "verse", "glued",
 )  # fmt: skip
 """The traits that are features as they are."""
+_forms = attrgetter(*FORMS)
 WORDING = {
     "quotation": "“「『\"", "colon": ":", "title of a work": "《〈", "exclamation": "!", "question": "?", "enumeration": "、",
     "middle dot": "·", "brackets": "(【[", "ornament": "■●▲▼◆□◎○★◇△▽▶◀|>",
 }  # fmt: skip
 """Signs in a short line that tell how it is worded."""
+_NAMES = {sign: name for name, signs in WORDING.items() for sign in signs}
+_SIGN = re.compile(f"[{re.escape(''.join(_NAMES))}]")
+_COLUMN_WORD = re.compile("|".join(map(re.escape, STRONG_COLUMN_WORDS)))
 ACTOR = re.compile(rf"^[\u3400-\u9fff]{{1,8}}?(?:{'|'.join(BODIES)})(?=[\u3400-\u9fff])")
 """A line that begins with who did it: kickers oftener than headlines."""
 PART = re.compile(r"\S+")
 FORMLESS = frozenset(("short", "marked", "line", "short sentence", "banner"))
 """Short lines without a form of their own: what they are shows in what they say."""
-PLACE = re.compile(r"\d of \d short")
-"""The feature that tells a line's place among the short lines around it."""
 UNLIKELY = -1.0
 """Characters with so little cohesion seldom follow one another in a text."""
 TOP, FOOT = 15, 5
@@ -56,7 +60,7 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
     after = kinds[index + 1] if index + 1 < len(kinds) else "page"
     length = f"{LENGTHS[bisect_right(LENGTHS, t.size) - 1]}+"
     found = ["any", kind, f"length {length}", f"{kind} after {before}", f"{kind} before {after}"]
-    found += [name for name in FORMS if getattr(t, name)]
+    found += compress(FORMS, _forms(t))
     if index and traits[index - 1].label:
         found.append("below a digest's label")
     form = "sentence" if t.stop else "words"
@@ -90,10 +94,11 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found.append("begins with a dash")
         elif "—— " in t.line.folded and not t.dash:
             found.append("dash in it")
-        found += _wording(t)
-        found += _in_run(traits, kinds, index)
+        wording, run = _wording(t), _in_run(traits, kinds, index)
+        found += wording
+        found += run
         if kind in FORMLESS:
-            found += _echoes(traits, index, found)
+            found += _echoes(traits, index, [*wording[-1:], *run[:1]] if "parallel" in wording else run[:1])
         if NOTICE.search(t.line.folded):
             found.append("called a notice")
     if index and traits[index - 1].size <= HALF and NOTICE.search(traits[index - 1].line.folded):
@@ -117,9 +122,9 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found.append("short, soon after a byline" if t.signed else "short, soon after a dateline")
         else:
             found.append("short, long after a byline" if t.signed else "short, long after a dateline")
-        if any(n.photo or n.credit for n in traits[index + 1 : index + 4] if n.size <= 400):
+        if _photo(traits[index + 1 : index + 4]):
             found.append("short, photo below")
-        if any(n.photo or n.credit for n in traits[max(0, index - 3) : index] if n.size <= 400):
+        if _photo(traits[max(0, index - 3) : index]):
             found.append("short, photo above")
         if index + 1 < len(traits) and traits[index + 1].run_in:
             found.append("short, run-in below")
@@ -128,6 +133,14 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
     elif habits.width and t.open and t.size >= 0.85 * habits.width:
         found.append("full line")
     return found
+
+
+def _photo(lines: Sequence[Traits]) -> bool:
+    """Does one of the lines sign a photo?"""
+    for t in lines:
+        if (t.photo or t.credit) and t.size <= 400:
+            return True
+    return False
 
 
 def _series(traits: Sequence[Traits], index: int) -> str:
@@ -146,24 +159,24 @@ def _repeated(t: Traits) -> str:
     return f"run-in{comma}, repeated: {echoes.within(t)}"
 
 
-def _echoes(traits: Sequence[Traits], index: int, found: Sequence[str]) -> list[str]:
-    """What of a line's wording its text repeats, by itself and with its place in the headline block."""
+def _echoes(traits: Sequence[Traits], index: int, beside: Sequence[str]) -> list[str]:
+    """What of a line's wording its text repeats, by itself and together with each of the features `beside`."""
     below, above = f"echo below: {echoes.below(traits, index)}", f"above: {echoes.above(traits, index)}"
-    with_place = [f"{name}, {below}" for name in found if name == "parallel" or PLACE.fullmatch(name)]
-    return [below, f"echo {above}", f"{below}, {above}", *with_place]
+    return [below, f"echo {above}", f"{below}, {above}", *(f"{name}, {below}" for name in beside)]
 
 
 def _wording(t: Traits) -> list[str]:
     """How a headline, a kicker or a deck is worded."""
     text = t.line.folded
-    found = [name for name, signs in WORDING.items() if any(sign in text for sign in signs)]
-    if any(c.isdigit() for c in text):
+    signs = _SIGN.findall(text)
+    found = sorted({_NAMES[sign] for sign in signs}) if signs else []
+    if any(map(str.isdigit, text)):
         found.append("digits")
     if ACTOR.match(text):
         found.append("begins with an actor")
     if t.size <= 8 and text.strip(TITLE_ORNAMENTS).endswith(COLUMN_ENDINGS):
         found.append("ends as columns do")
-    if any(word in text for word in STRONG_COLUMN_WORDS):
+    if _COLUMN_WORD.search(text):
         found.append("worded as columns are")
     if text[-1:] in UNFINISHED:
         found.append("unfinished")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,19 +35,22 @@ def jump_marks(blocks: Sequence[Block]) -> Iterator[JumpMark]:
     for index, block in enumerate(blocks):
         if block.role not in ("body", "heading", "jump", "credit"):
             continue
-        text = block.text
-        back = form.JUMP_FROM.match(fold(text[:HEAD])) if block.role in ("jump", "body") else None
+        text, back = block.text, None
+        if "接" in text[:HEAD] and block.role in ("jump", "body"):
+            back = form.JUMP_FROM.match(fold(text[:HEAD]))
         page = number(back["page"]) if back and _says_whence(back[0], first, block) else None
         if back and page is not None:
             yield JumpMark(index, 0, back.end(), page, False, back["title"] or back["title_behind"])
         read = back.end() if back and page is not None else 0
         start = max(read, len(text) - TAIL)
-        tail = fold(text[start:])
-        whole = form.JUMP_TO.fullmatch(tail) if block.role == "jump" and not read else None
-        jump = whole or form.JUMP_TO_STRICT.search(tail)
+        jump = _forward(fold(text[start:]), block.role == "jump" and not read) if "版" in text[start:] else None
         if jump and (page := number(jump["page"])) is not None:
             yield JumpMark(index, start + jump.start(), start + jump.end(), page, True)
         first = False
+
+
+def _forward(tail: str, alone: bool) -> re.Match[str] | None:
+    return (form.JUMP_TO.fullmatch(tail) if alone else None) or form.JUMP_TO_STRICT.search(tail)
 
 
 def _says_whence(mark: str, first: bool, block: Block) -> bool:

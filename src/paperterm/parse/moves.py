@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from paperterm.parse.chains import Chain, Worth
@@ -42,8 +41,8 @@ class Move:
         self.host.pieces[self.at : self.at] = part
 
 
-def moves(worth: Worth, donor: Chain, host: Chain) -> Iterator[Move]:
-    """All moves of pieces of `donor` into `host`, which may be the same chain."""
+def best_move(worth: Worth, donor: Chain, host: Chain) -> Move | None:
+    """Of all moves of pieces of `donor` into `host`, which may be the same chain, the first of those that gain most."""
     mine, link = donor.pieces, worth.seams.link
     borders = worth.places(donor, host if host.bare else None)
     stretches = [
@@ -54,14 +53,12 @@ def moves(worth: Worth, donor: Chain, host: Chain) -> Iterator[Move]:
         if not worth.pieces[mine[start]].headed and (end - start < len(mine) or not donor.titles)
     ]
     if not stretches or (host is donor and len(stretches) == 1):
-        return
+        return None
     away, home = worth.stretches(donor, host), worth.stretches(donor, donor)
     room = worth.places(host)
+    best: tuple[float, int, int, int] | None = None
     for start, end in stretches:
         first, last = mine[start], mine[end - 1]
-        before = mine[start - 1] if start else None
-        after = mine[end] if end < len(mine) else None
-        broken = link(donor.titles, before, first) + link(donor.titles, last, after) - link(donor.titles, before, after)
         theirs, kin = host.pieces, 0.0
         if host is donor:
             theirs = mine[:start] + mine[end:]
@@ -73,9 +70,18 @@ def moves(worth: Worth, donor: Chain, host: Chain) -> Iterator[Move]:
                 continue
             if theirs and worth.pieces[first].opens and not worth.pieces[theirs[0]].mid:
                 kin -= EARN  # more often its headline is lost
+        before = mine[start - 1] if start else None
+        after = mine[end] if end < len(mine) else None
+        broken = link(donor.titles, before, first) + link(donor.titles, last, after) - link(donor.titles, before, after)
         for at in places:
             one = theirs[at - 1] if at else None
             two = theirs[at] if at < len(theirs) else None
             joined = link(host.titles, one, first) + link(host.titles, last, two) - link(host.titles, one, two)
             fit = joined - broken
-            yield Move(kin + fit - min(DOUBT, EARN + max(0.0, -fit)), donor, start, end, host, at)
+            gain = kin + fit - min(DOUBT, EARN + max(0.0, -fit))
+            if best is None or gain > best[0]:
+                best = gain, start, end, at
+    if best is None:
+        return None
+    gain, start, end, at = best
+    return Move(gain, donor, start, end, host, at)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from paperterm.model import Article, Block, Caution
-from paperterm.parse.affinity import pairs, pairs_of
+from paperterm.parse.affinity import READ, pairs, pairs_of
 from paperterm.parse.lines import Line
 from paperterm.parse.modularity import Modularity
 from paperterm.text.fold import fold
@@ -65,15 +65,23 @@ class _Text:
         and the others. Told without comparing all with all, which costs more."""
         if not self.title or sum(block.role == "body" for block in self.blocks) < FEWEST:
             return
-        for place, (block, words) in enumerate(zip(self.blocks, self.words, strict=True)):
-            if block.role != "body" or len(block.text) < LEAST_SIZE or not words.isdisjoint(self.title):
+        for place, block in enumerate(self.blocks):
+            if block.role != "body" or len(block.text) < LEAST_SIZE or self._names_title(block):
                 continue
+            words = _words(block, self._known)
             others = [n for n, text in enumerate(texts) if n != own and len(words & text.title) >= NAMED]
             if others:
                 least = MORE + _common(words, (*self.words[:place], *self.words[place + 1 :]))
                 others = [n for n in others if _common(words, (texts[n].title, *texts[n].words)) >= least]
             if others:
                 yield own, place, others
+
+    def _names_title(self, block: Block) -> bool:
+        """Does the block have a pair of its headline? Most have, and to look for those few costs less than all pairs."""
+        first = self._known.get(block.lines[0])
+        if first is None or first.pairs is not None or len(block.text) != len(first.text):
+            return not self.title.isdisjoint(_words(block, self._known))
+        return any(map(first.folded[:READ].__contains__, self.title))
 
 
 def _common(words: Words, others: Iterable[Words]) -> int:

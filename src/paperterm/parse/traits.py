@@ -32,11 +32,23 @@ HEAD, TAIL = 160, 90
 """Characters looked at from a line's beginning and end: what a pattern must see, however long the line is."""
 
 MASTHEAD_FORMS = (
-    form.WEEKDAY, form.LUNAR, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.PAGE_COUNT, form.CN_NUMBER, form.POST_OFFICE, form.URL, form.PHONE, form.CONTACT,
+    form.WEEKDAY, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.CN_NUMBER, form.POST_OFFICE, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
-COMMAS = ",、;:"
+ROW_WORDS = 4
+"""Words of a table's row at least."""
+STOPS, CLOSING_MARKS = frozenset("。!?…"), "”’」』)]】\"'"
+"""How a sentence ends, and what stands behind that."""
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
+
+# Most lines hold nothing of what a pattern needs. To look for that first costs a third of trying the pattern.
+_COLUMN_WORD, _SLOGAN, _NOTICE_WORD, _NOTICE_PHRASE, _PUBLISHER_WORD = (
+    re.compile("|".join(map(re.escape, words)))
+    for words in (COLUMN_WORDS, SLOGANS, NOTICE_WORDS, NOTICE_PHRASES, PUBLISHER_WORDS)
+)
+_PICTURE = re.compile("[摄图视像社i]")
+_CALENDAR = re.compile("[年历月]")
+_DAY = re.compile("[日者天来晨末]")
 
 
 @dataclass(slots=True, eq=False)
@@ -100,9 +112,9 @@ class Traits:
         return not (named or jump or self.masthead or self.furniture or self.digest or self.ending or self.row)
 
 
-def _held(text: str, words: Sequence[str]) -> int:
-    """How many of the words the text holds."""
-    return sum(map(text.__contains__, words))
+def _held(text: str, words: Sequence[str], any_of: re.Pattern[str]) -> int:
+    """How many of the words the text holds; `any_of` finds the first."""
+    return sum(map(text.__contains__, words)) if any_of.search(text) else 0
 
 
 def _furniture(line: Line, head: str, tail: str) -> float:
@@ -129,7 +141,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 2.5
     if form.BANNER.match(text):
         return 3.0
-    if line.size <= 16 and not line.level and _held(text, SLOGANS):
+    if line.size <= 16 and not line.level and _SLOGAN.search(text):
         return 3.0
     if line.size <= 40 and form.WEATHER.search(head):
         return 3.5
@@ -142,13 +154,22 @@ def _masthead(line: Line, head: str) -> int:
     if line.size > 90 or "。" in line.folded:
         return 0
     text = line.folded.strip()
-    count = sum(bool(pattern.search(head)) for pattern in MASTHEAD_FORMS)
-    date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head) or form.DOTTED_DATE.search(head)
+    count = 0
+    for pattern in MASTHEAD_FORMS:
+        if pattern.search(head):
+            count += 1
+    date = None
+    if _CALENDAR.search(head):
+        count += bool(form.LUNAR.search(head))
+        date = form.FULL_DATE.search(head) or form.ERA_DATE.search(head)
+    count += "版" in head and bool(form.PAGE_COUNT.search(head))
+    count += ("." in head or "//" in head) and bool(form.URL.search(head))
+    date = date or form.DOTTED_DATE.search(head)
     if date and (line.size <= 24 or count):
         count += 0 if form.PARENTHESES.match(text) else 2  # (2016年9月12日公布) is a deck
-    if form.PUBLISHER.search(head):
+    if "报" in head and form.PUBLISHER.search(head):
         count += 2
-    elif _held(head, PUBLISHER_WORDS) >= 2:
+    elif _held(head, PUBLISHER_WORDS, _PUBLISHER_WORD) >= 2:
         count += 1
     if any(PAPER_NAME.match(word) for word in text.split()) or (
         form.PINYIN_NAME.match(line.text) and line.text.isupper() and line.size >= 5
@@ -171,9 +192,11 @@ def look(line: Line, before: Line | None) -> Traits:
     if jump_to and back and back["bare"] and (before is None or "。" not in before.folded):
         jump_to = False  # 接第1版 below what is no text
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
-    stop = bool(form.FULL_STOP.search(last))
-    photo = bool(form.PHOTO_MARK.search(tail))
-    credit = (size <= 34 and "。" not in folded and "," not in folded and bool(form.CREDIT_END.search(tail))) or (
+    stop = last.rstrip().rstrip(CLOSING_MARKS)[-1:] in STOPS
+    picture = _PICTURE.search(tail) is not None
+    photo = picture and bool(form.PHOTO_MARK.search(tail))
+    full = "。" in folded
+    credit = (picture and size <= 34 and not full and "," not in folded and bool(form.CREDIT_END.search(tail))) or (
         closing_dateline or (short and bool(form.SOURCE.match(bare)))
     )
     reporter = size <= 24 and bare[:1] in "【[(" and bool(form.DESK_DATELINE.fullmatch(bare))
@@ -206,14 +229,14 @@ def look(line: Line, before: Line | None) -> Traits:
         size=size,
         level=line.level,
         stop=stop,
-        full="。" in folded,
+        full=full,
         open=bool(size)
         and not stop
         and not photo
         and not credit
-        and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and "。" not in folded),
+        and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and not full),
         trailing=bare[-1:] in (",", "、", ";", ":"),
-        commas=sum(map(head.count, COMMAS)),
+        commas=head.count(",") + head.count("、") + head.count(";") + head.count(":"),
         mid=bool(form.MID_START.match(bare)),
         dash=bare.endswith(("——", "—", "--")),
         dateline=dateline,
@@ -227,13 +250,13 @@ def look(line: Line, before: Line | None) -> Traits:
         jump_from=jump_from,
         # 紧接第二版 alone on a line says of itself neither whence nor whither.
         begins_jump_from=not jump_to and back is not None and (not back["bare"] or back[0][0] in "([【"),
-        ends_jump_to=bool(form.JUMP_TO_STRICT.search(tail[-16:])),
+        ends_jump_to="版" in tail[-16:] and bool(form.JUMP_TO_STRICT.search(tail[-16:])),
         digest=digest,
         label=digest and size <= 10,
         masthead=_masthead(line, head),
         furniture=_furniture(line, head, tail),
         ordinal=(ordinal.lastgroup or "") if ordinal else "",
-        column=_held(head, COLUMN_WORDS) if size <= 40 else 0,
+        column=_held(head, COLUMN_WORDS, _COLUMN_WORD) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
         row=_is_row(bare),
         bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
@@ -241,11 +264,11 @@ def look(line: Line, before: Line | None) -> Traits:
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
-        lead=size > 30 and bool(form.LEAD.match(head[:40]) or form.LETTER.match(head)),
+        lead=size > 30 and bool((_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or form.LETTER.match(head)),
         question=bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
-        notices=_held(head, NOTICE_WORDS if size <= 80 else NOTICE_PHRASES),
+        notices=_held(head, NOTICE_WORDS, _NOTICE_WORD) if size <= 80 else _held(head, NOTICE_PHRASES, _NOTICE_PHRASE),
         doubled=before is not None and _is_copy(line, before),
         signature=size <= 24 and is_signature(bare),
     )
@@ -255,7 +278,7 @@ def _is_row(bare: str) -> bool:
     """A row of a table: parted by bars, or mostly numbers with gaps between them."""
     if bare.count("|") >= 2 or " | " in bare:
         return True
-    if not form.TABLE_ROW.fullmatch(bare):
+    if len(bare.split(None, ROW_WORDS - 1)) < ROW_WORDS or not form.TABLE_ROW.fullmatch(bare):
         return False
     words = bare.split()
     return 2 * sum(any(c.isdigit() for c in word) for word in words) >= len(words)

@@ -56,12 +56,15 @@ def fold(text: str) -> str:
     # Modern pages hold few different characters that change. Replacing those takes a fifth of the time of translating
     # every character; the head of the text tells which kind it is.
     pattern, table = _changing(), _table()
-    found = set(pattern.findall(text, 0, HEAD))
-    if len(found) <= FEW:
-        found.update(pattern.findall(text, HEAD))
-    if len(found) > FEW:
+    found = pattern.findall(text, 0, HEAD)
+    if len(text) > HEAD and len(set(found)) <= FEW:
+        found += pattern.findall(text, HEAD)
+    if not found:
+        return text
+    different = set(found)
+    if len(different) > FEW:
         return text.translate(table)
-    for character in found:
+    for character in different:
         text = text.replace(character, chr(table[ord(character)]))
     return text
 
