@@ -9,7 +9,7 @@ from pathlib import Path
 from paperterm.parse import parse_page
 from tests.bench.table import interleaved, print_table
 
-ROUNDS = 7
+ROUNDS = 20
 
 
 def measure(home: Path) -> None:

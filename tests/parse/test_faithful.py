@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import random
@@ -174,3 +175,20 @@ def test_only_line_feed_and_carriage_return_end_a_line():
 def blocks_of(text: str) -> list[dict]:
     output = page_form(parse_page(text))
     return [b for a in output["articles"] for b in a["blocks"]] + output["furniture"]
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_parsing_leaves_the_collection_of_garbage_as_it_was(collecting):
+    was = gc.isenabled()
+    try:
+        (gc.enable if collecting else gc.disable)()
+        parse_page("# 青瓷小镇\n本报讯 窑火正旺。")
+        assert gc.isenabled() is collecting
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+def test_a_page_is_made_of_nothing_that_refers_to_itself():
+    gc.collect()
+    parse_page("# 青瓷小镇\n本报讯 窑火正旺，\n# 高原铁路\n本报讯 养路工清晨出发。\n老窑工说，窑火不能断。")
+    assert gc.collect() == 0

@@ -26,11 +26,11 @@ def pairs(text: str) -> set[str]:
     return found
 
 
-def pairs_of(line: Line) -> set[str]:
-    """`pairs` of a line's text, looked for once."""
+def pairs_of(line: Line, *more: Line) -> set[str]:
+    """`pairs` of the texts of lines, looked for once; not to be changed."""
     if line.pairs is None:
         line.pairs = pairs(line.folded)
-    return line.pairs
+    return line.pairs.union(*map(pairs_of, more)) if more else line.pairs
 
 
 class Affinity:

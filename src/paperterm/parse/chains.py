@@ -65,9 +65,16 @@ class Stretches:
         self._texts = _sums(sum(map(shared[one].__getitem__, texts)) for one in row)
         self._title = sum(map(richness.__getitem__, lines))
         self._text = sum(map(richness.__getitem__, texts))
+        self._known: dict[tuple[int, int], float] = {}
 
     def kin(self, start: int, end: int) -> float:
         """How well the pieces of the row from `start` to `end` fit there."""
+        known = self._known.get((start, end))
+        if known is None:
+            known = self._known[start, end] = self._kin(start, end)
+        return known
+
+    def _kin(self, start: int, end: int) -> float:
         rich = self._richness[end] - self._richness[start]
         score = 0.0
         if self._title:
@@ -91,7 +98,7 @@ class Worth:
 
     def __init__(self, pieces: Sequence[Piece], seams: Seams, chains: Sequence[Chain]) -> None:
         self.pieces, self.seams = pieces, seams
-        bags = [set().union(*(pairs_of(item.traits.line) for item in piece.items)) for piece in pieces]
+        bags = [pairs_of(*(item.traits.line for item in piece.items)) for piece in pieces]
         for chain in chains:
             for item in chain.titles:
                 chain.lines.append(len(bags))

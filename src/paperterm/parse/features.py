@@ -137,10 +137,7 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
 
 def _photo(lines: Sequence[Traits]) -> bool:
     """Does one of the lines sign a photo?"""
-    for t in lines:
-        if (t.photo or t.credit) and t.size <= 400:
-            return True
-    return False
+    return any((t.photo or t.credit) and t.size <= 400 for t in lines)
 
 
 def _series(traits: Sequence[Traits], index: int) -> str:

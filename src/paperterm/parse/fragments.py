@@ -50,7 +50,7 @@ def _mid(text: str) -> bool:
     if text[0] not in SUSPECT:
         return False
     opening = fold(text[:2])
-    return bool(form.MID_START.match(opening)) or (opening[0] in PARTICLES and _apart(opening))
+    return opening[:1] in form.MID_STARTS or (opening[0] in PARTICLES and _apart(opening))
 
 
 def _end(text: str) -> bool:

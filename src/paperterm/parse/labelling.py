@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from operator import add
+from operator import add, itemgetter
 
 from paperterm.parse.features import features, steps
 from paperterm.parse.habits import Habits
@@ -70,25 +70,25 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
     if not traits:
         return ""
     kinds = classes(traits)
-    alive = {START: 0}
+    alive = [(START, 0)]  # states with their scores beside the best one's, which is 0
     back: list[list[str]] = []
     for index, fit in enumerate(fits(traits, kinds, habits)):
         names = tuple(steps(traits, kinds, index, habits))
-        scores: list[int] | None = None
-        for one, so_far in alive.items():
-            reached = [so_far + step for step in _step(names, one)]
-            if scores is None:
-                scores, origins = reached, [one] * len(STATES)
-                continue
-            for two, score in enumerate(reached):
-                if score > scores[two]:
-                    scores[two], origins[two] = score, one
-        assert scores is not None
+        (one, score), *others = alive
+        scores: Sequence[int] = _step(names, one)
+        origins = [one] * len(STATES)
+        if others:
+            scores = [score + step for step in scores]
+            for one, score in others:
+                for two, step in enumerate(_step(names, one)):
+                    if score + step > scores[two]:
+                        scores[two], origins[two] = score + step, one
         scores = list(map(add, scores, fit))
-        least = max(scores) - BEHIND
-        alive = {state: score for state, score in zip(STATES, scores, strict=True) if score >= least}
+        best = max(scores)
+        least = best - BEHIND
+        alive = [(state, score - best) for state, score in zip(STATES, scores, strict=True) if score >= least]
         back.append(origins)
-    state = max(alive, key=lambda s: alive[s])
+    state = max(alive, key=itemgetter(1))[0]
     path = [state]
     for origins in reversed(back[1:]):
         state = origins[STATES.index(state)]

@@ -46,11 +46,11 @@ class Modularity:
 
     def of(self, some: Sequence[int], others: Sequence[int]) -> float:
         """What `some` pieces share with `others` beyond the usual."""
-        shared = 0
+        shared = richness = 0
         for one in some:
             shared += sum(map(self.shared[one].__getitem__, others))
-        rich = self.richness.__getitem__
-        return self.surplus(shared, sum(map(rich, some)), sum(map(rich, others)))
+            richness += self.richness[one]
+        return self.surplus(shared, richness, sum(map(self.richness.__getitem__, others)))
 
     def surplus(self, shared: int, richness: int, other: int) -> float:
         """How far what two parts of so much richness share is above the usual, in units of its usual scatter."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from paperterm.model import Article, Page
 from paperterm.parse.articles import Draft, Item, drafts
@@ -21,11 +23,24 @@ from paperterm.parse.surroundings import look_all
 
 def parse_page(text: str) -> Page:
     """The page that a text holds. Any text gives a page, never an exception; every non-blank line is in a block of it."""
-    traits = look_all(reflow(read_lines(text)))
-    lines = [t.line for t in traits]
-    found, rest = drafts(traits, label(traits, habits(traits)))
-    del traits  # of many short lines they are most of what is held; each is let go with its draft
-    return page_of(text, found, rest, lines)
+    with _without_collecting():
+        traits = look_all(reflow(read_lines(text)))
+        lines = [t.line for t in traits]
+        found, rest = drafts(traits, label(traits, habits(traits)))
+        del traits  # of many short lines they are most of what is held; each is let go with its draft
+        return page_of(text, found, rest, lines)
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """What a page is made of refers to nothing in circles: to look for garbage would only take time, a twentieth."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def page_of(text: str, found: list[Draft], rest: list[Item], lines: Sequence[Line]) -> Page:

@@ -202,8 +202,8 @@ RUN_IN = re.compile(
     rf"|【(?P<boxed>[^】。]{{4,24}})】)\s*(?=\S.{{15,}})"
 )
 """A headline with its text behind it on the line: ●标题。正文, ■标题　正文, 【标题】正文."""
-FULL_STOP = re.compile(r"[。!?…][”’」』)\]】\"']*\s*$")
 LAST_GROUP = re.compile(r"(?<=[。!?…”])\s*\([^()]{1,40}\)\s*$")
 """(记者某某), (完), (下转第3版) behind the last sentence."""
-MID_START = re.compile(r"^[,、。;:!?)\]】》〉”’」』%]")
+MID_STARTS = frozenset(",、。;:!?)]】》〉”’」』%")
+"""What no sentence begins with."""
 PARENTHESES = re.compile(r"^\(.*\)$")

@@ -227,7 +227,7 @@ def _goes_on(stretch: _Stretch, columns: Sequence[int], i: int, group: Sequence[
     width, low = stretch.widths[i], stretch.lows[k]
     if width >= 1.6 * low + LOOSE:
         return False
-    if form.MID_START.match(two.folded) and width >= low - 1:
+    if two.folded[:1] in form.MID_STARTS and width >= low - 1:
         return True
     closed = _closed(one)
     if marked < MARKED:

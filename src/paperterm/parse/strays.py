@@ -100,7 +100,7 @@ def _words(block: Block, known: Mapping[int, Line]) -> Words:
     lines = list(dict.fromkeys(known[number] for number in block.lines if number in known))
     if not lines or sum(len(line.text) for line in lines) > len(block.text):
         return pairs(fold(block.text))
-    return set().union(*map(pairs_of, lines))
+    return pairs_of(*lines)
 
 
 def _compared(

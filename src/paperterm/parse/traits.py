@@ -39,6 +39,7 @@ ROW_WORDS = 4
 """Words of a table's row at least."""
 STOPS, CLOSING_MARKS = frozenset("。!?…"), "”’」』)]】\"'"
 """How a sentence ends, and what stands behind that."""
+BRACKETS, QUESTIONS = frozenset("(【["), frozenset("问答")
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
 # Most lines hold nothing of what a pattern needs. To look for that first costs a third of trying the pattern.
@@ -184,11 +185,12 @@ def look(line: Line, before: Line | None) -> Traits:
     head, tail, bare = folded[:HEAD], folded[-TAIL:], folded.strip()
     size = line.size
     short = size <= 60
-    closing_dateline = size <= 60 and bool(form.CLOSING_DATELINE.fullmatch(folded))
-    closing_names = short and bool(form.NAME_GROUP.fullmatch(bare))
+    boxed = short and bare[:1] in BRACKETS
+    closing_dateline = boxed and bool(form.CLOSING_DATELINE.fullmatch(folded))
+    closing_names = boxed and bool(form.NAME_GROUP.fullmatch(bare))
     jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(bare))
-    back = form.JUMP_FROM.match(head)
-    jump_from = size <= 60 and bool(form.JUMP_FROM.fullmatch(bare))
+    back = form.JUMP_FROM.match(head) if "接" in head else None
+    jump_from = short and "接" in bare and bool(form.JUMP_FROM.fullmatch(bare))
     if jump_to and back and back["bare"] and (before is None or "。" not in before.folded):
         jump_to = False  # 接第1版 below what is no text
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
@@ -197,13 +199,17 @@ def look(line: Line, before: Line | None) -> Traits:
     photo = picture and bool(form.PHOTO_MARK.search(tail))
     full = "。" in folded
     credit = (picture and size <= 34 and not full and "," not in folded and bool(form.CREDIT_END.search(tail))) or (
-        closing_dateline or (short and bool(form.SOURCE.match(bare)))
+        closing_dateline or (boxed and bool(form.SOURCE.match(bare)))
     )
-    reporter = size <= 24 and bare[:1] in "【[(" and bool(form.DESK_DATELINE.fullmatch(bare))
+    reporter = size <= 24 and boxed and bool(form.DESK_DATELINE.fullmatch(bare))
     dateline = (
         (closing_dateline or not credit)
         and not reporter
-        and bool(form.DATELINE.match(head) or form.DESK_DATELINE.search(head[:40]) or form.PLACE_DATELINE.match(head))
+        and bool(
+            form.DATELINE.match(head)
+            or ("记者" in head[:40] and form.DESK_DATELINE.search(head[:40]))
+            or (("】" in head or "]" in head) and form.PLACE_DATELINE.match(head))
+        )
     )
     named_column = size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split()))
     byline = reporter or (
@@ -237,7 +243,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and not full),
         trailing=bare[-1:] in (",", "、", ";", ":"),
         commas=head.count(",") + head.count("、") + head.count(";") + head.count(":"),
-        mid=bool(form.MID_START.match(bare)),
+        mid=bare[:1] in form.MID_STARTS,
         dash=bare.endswith(("——", "—", "--")),
         dateline=dateline,
         byline=byline,
@@ -259,18 +265,21 @@ def look(line: Line, before: Line | None) -> Traits:
         column=_held(head, COLUMN_WORDS, _COLUMN_WORD) if size <= 40 else 0,
         clause=bare.startswith(CLAUSE_OPENERS),
         row=_is_row(bare),
-        bracketed=bool(form.PARENTHESES.match(bare)) if short else False,
+        bracketed=boxed and bool(form.PARENTHESES.match(bare)),
         named_column=named_column,
         boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
         ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
         letter=byline and bare.startswith("读者"),
-        lead=size > 30 and bool((_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or form.LETTER.match(head)),
-        question=bool(form.QUESTION.match(head)),
+        lead=size > 30
+        and bool(
+            (_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or (":" in head and form.LETTER.match(head))
+        ),
+        question=bare[:1] in QUESTIONS and bool(form.QUESTION.match(head)),
         run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
         notices=_held(head, NOTICE_WORDS, _NOTICE_WORD) if size <= 80 else _held(head, NOTICE_PHRASES, _NOTICE_PHRASE),
         doubled=before is not None and _is_copy(line, before),
-        signature=size <= 24 and is_signature(bare),
+        signature=size <= 24 and " " in bare and is_signature(bare),
     )
 
 
