@@ -22,6 +22,9 @@ def article(*lines: str) -> Article:
         ("本报讯(记者张三 李四 通讯员王五)", "本报", None, None, ("张三", "李四", "王五")),
         ("本报讯（张三 李四）", "本报", None, None, ("张三", "李四")),
         ("本报讯 记者张三报道：", "本报", None, None, ("张三",)),
+        ("本报讯 记者张三 通讯员李四 ", "本报", None, None, ("张三", "李四")),
+        ("本报讯（特派记者 张三）", "本报", None, None, ("张三",)),
+        ("本报布鲁塞尔9月18日电（驻比利时记者张三）", "本报", "布鲁塞尔", "09-18", ("张三",)),
         ("本报记者张三报道：", "本报", None, None, ("张三",)),
         ("本报北京3月24日电 (记者张三)", "本报", "北京", "03-24", ("张三",)),
         ("本报合肥18日电 ", "本报", "合肥", None, ()),
@@ -154,3 +157,7 @@ def test_a_short_text_with_a_credit_is_a_photo():
 
 def test_a_news_item_with_a_credited_photo_stays_a_story():
     assert article("本报讯(记者张三)" + TEXT, "李四 摄").kind == "story"
+
+
+def test_a_brief_may_be_signed_behind_its_last_sentence():
+    assert article("候车座椅今增六十个。(田甜)").byline == ("田甜",)

@@ -214,3 +214,22 @@ def test_a_page_of_more_articles_than_a_newspaper_has_stays_in_its_order():
         )
     )
     assert [a.headline for a in found][:240] == [f"第{n}号题目在这里" for n in range(240)]
+
+
+CAPTION = "9月21日，村民在晒场上翻晒新收的稻谷。今年以来，该县粮食生产喜获丰收。"
+
+
+def test_a_photos_title_may_stand_between_caption_and_credit():
+    pottery, photo, railway = articles(
+        *("# 青瓷小镇窑火旺", *POTTERY), *(CAPTION, "# 晒场金黄", "本报记者 王五 摄"), *("# 高原铁路养路工", *RAILWAY)
+    )
+    assert photo.headline == "晒场金黄" and photo.kind == "photo" and photo.byline == ("王五",)
+    assert body(photo) == CAPTION and body(pottery) == "".join(POTTERY) and body(railway) == "".join(RAILWAY)
+
+
+def test_the_end_of_a_text_is_no_caption_of_the_photo_below_it():
+    pottery, photo = articles(
+        *("# 青瓷小镇窑火旺", *POTTERY), *("# 晒场金黄", "村民在晒场上翻晒稻谷。", "本报记者 王五 摄")
+    )
+    assert body(pottery) == "".join(POTTERY)
+    assert photo.headline == "晒场金黄" and body(photo) == "村民在晒场上翻晒稻谷。"

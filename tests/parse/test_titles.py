@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paperterm.parse import parse_page
 
 BODY = "本报讯(记者张三)某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实。"
@@ -82,3 +84,22 @@ def test_ornaments_around_a_headline_are_no_part_of_it():
 def test_a_block_of_very_many_lines_is_set_all_the_same():
     page = parse_page("\n".join(f"# 新春走基层第{n}站" for n in range(3000)) + "\n\n" + BODY)
     assert sum(len(a.blocks) for a in page.articles) + len(page.furniture) >= 2990
+
+
+def test_who_did_what_on_one_line_with_the_headline_is_its_kicker():
+    assert titles("# 桐岭镇开展“清洁河道”行动 三天打捞垃圾一百二十吨") == {
+        "kicker": "桐岭镇开展“清洁河道”行动",
+        "headline": "三天打捞垃圾一百二十吨",
+    }
+
+
+@pytest.mark.parametrize(
+    "headline", ["公交进村口 赶集不用愁", "国家大剧院线上戏剧节 三台望海戏入选", "书记市长请吃“早餐” 难题趁热端上桌"]
+)
+def test_a_short_first_half_is_a_part_of_the_headline(headline):
+    assert titles("# " + headline) == {"headline": headline}
+
+
+def test_a_line_that_ends_with_a_comma_is_gone_on_with_by_one_of_its_kind():
+    found = titles("用好“小院协商”，", "# 让治理有温度")
+    assert found == {"headline": "用好“小院协商”， 让治理有温度"}

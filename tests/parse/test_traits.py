@@ -225,3 +225,40 @@ def test_a_line_printed_twice_is_marked_once():
 def test_a_word_cut_by_a_columns_end_is_seen_by_its_use_elsewhere():
     text = "工匠进校园，工匠来了，这里谈的是工\n\n匠的故事\n\n好看的书，书中谈到了山\n\n乡的故事"
     assert [t.glued for t in look_all(read_lines(text))] == [False, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("line", "trait"),
+    [
+        ("（作者系某大学副教授）", "credit"),
+        ("（作者单位：某学院经济与管理学院）", "credit"),
+        ("左纪 著 红蜻蜓少儿出版社", "byline"),
+        ("（英）约翰·帕金斯 著 钱塘 译 某某书局", "byline"),
+        ("核心阅读", "digest"),
+        ("上回提要：何三顺混入番摊馆，欲寻回被典当的祖传玉佩，不料被人识破。", "digest"),
+        ("编者按 校本课程怎样开才不走过场？", "digest"),
+        ("装卸车间 叉车司机 邵铁英", "signature"),
+        ("柳沟站 客运员 邬冬梅", "signature"),
+        ("某县食品厂　樊秀英　马保成　苗全贵", "signature"),
+        ("二道街二十一号　尤占魁", "signature"),
+        ("14版 电视连续剧《某某风云》杀青 演员集体补牙", "furniture"),
+        ("中共某某地委机关报", "masthead"),
+        ("某某铁路局某某车务段主办", "masthead"),
+    ],
+)
+def test_a_line_gives_itself_away(line, trait):
+    assert getattr(traits(line), trait)
+
+
+@pytest.mark.parametrize(
+    ("line", "trait"),
+    [
+        ("编者按语写得好", "digest"),
+        ("14版", "masthead"),
+        ("04版 要闻 2020年3月4日", "furniture"),
+        ("夜班货检员", "signature"),
+        ("青瓷小镇 窑火正旺", "signature"),
+    ],
+)
+def test_a_line_that_only_looks_like_it_does_not(line, trait):
+    assert not getattr(traits(line), trait)

@@ -79,7 +79,7 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
         if state in OPENING or second or not found:
             found.append(Draft())
         draft = found[-1]
-        if state in "BH" and len(found) > 1 and _complete_photo(draft) and found[-2].running:
+        if state in "BH" and len(found) > 1 and complete_photo(draft) and found[-2].running:
             # A photo set into a text: what follows its credit is the text's.
             found[-2], found[-1] = found[-1], found[-2]
             draft = found[-1]
@@ -92,7 +92,7 @@ def drafts(traits: Sequence[Traits], states: str) -> tuple[list[Draft], list[Ite
     return found, rest
 
 
-def _complete_photo(draft: Draft) -> bool:
+def complete_photo(draft: Draft) -> bool:
     """A photo's few lines, its credit the last of them."""
     texts = [item.traits for item in draft.running]
     if not texts or len(texts) > PHOTO_LINES or sum(t.size for t in texts) > PHOTO_TEXT:

@@ -18,6 +18,9 @@ PHOTO_TEXT = 600
 """Characters: a photo's text is shorter."""
 OPENING = 160
 """Characters of a text in which its dateline stands."""
+SIGNED = 40
+"""Characters of a text that somebody signs."""
+STOPS = frozenset("。!?”")
 HOUSE = re.compile(
     r"^[\s■□●◆▲△(【\[]*(?:(?:文/图|图/文|文|图|撰文|摄影)[\s/:]+)?(?P<agency>本报|本社|本刊|本台|新华社|中新社|[\u3400-\u9fff]{1,6}(?:报|社|网)|视觉中国|东方ic|人民视觉|影像中国)(?=\s*(?:全媒体|融媒体|首席|特派|特约|见习|实习|驻|记者|通讯员|评论员|发|供图|摄|图|\())"
 )
@@ -44,7 +47,7 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
             if desk:
                 _take(block.text.strip()[desk.start("who") : desk.end("who")], found, people, wired=False)
                 continue
-            people += names(block.text)
+            people += _reporters(block.text, found) if "/" in fold(block.text) else names(block.text)
             found.agency = found.agency or _house(block.text)
     bodies = [b for b in blocks if b.role == "body"]
     for block in bodies[:2]:
@@ -56,7 +59,7 @@ def facts(blocks: Sequence[Block], month: int | None) -> Facts:
         if end is not None:
             break
     if bodies:
-        people += _signature(bodies[-1].text, found)
+        people += _signature(bodies[-1].text, sum(len(block.text) for block in bodies) > SIGNED, found)
     for block in blocks:
         if block.role == "credit" or block.role == "byline":
             closing = form.CLOSING_DATELINE.fullmatch(fold(block.text))
@@ -86,6 +89,10 @@ def _dateline(text: str, found: Facts, people: list[str], month: int | None) -> 
         if who:
             _take(text[who.start("who") : who.end("who")], found, people, wired=match["day3"] is not None)
             return who.end()
+        bare = form.BARE_NAMES.match(folded, match.end())
+        if bare and all(name[0] in SURNAMES for name in names(bare["names"])):
+            people += names(text[bare.start("names") : bare.end("names")])
+            return bare.end()
         alone = form.NAMES_ALONE.match(folded, match.end())
         if alone and all(name[0] in SURNAMES for name in alone["names"].split()):
             people += names(text[alone.start("names") : alone.end("names")])
@@ -136,18 +143,22 @@ def _house(text: str) -> str | None:
     return text[match.start("agency") : match.end("agency")] if match else None
 
 
-def _signature(text: str, found: Facts) -> list[str]:
-    """Names behind the last sentence: (记者 某某), 本报记者 某某 摄, 某某 摄, 视觉中国 供图."""
+def _signature(text: str, long: bool, found: Facts) -> list[str]:
+    """Names behind the last sentence: (记者 某某), 本报记者 某某 摄, 某某 摄, 视觉中国 供图. `long`: the text is no caption."""
     tail_start = max(0, len(text) - 90)
     folded = fold(text[tail_start:])
     group = list(form.NAME_GROUP.finditer(folded))
     people: list[str] = []
-    if group and group[-1].end() >= len(folded.rstrip()) - 1 and len(text) > 40:
+    if group and group[-1].end() >= len(folded.rstrip()) - 1 and long:
         last = group[-1]
         inner = text[tail_start + last.start("names") : tail_start + last.end("names")]
         people += names(inner)
         found.agency = found.agency or _house(inner)
-    elif (alone := form.CLOSING_NAME.search(folded)) and alone["names"][0] in SURNAMES and len(text) > 40:
+    elif (
+        (alone := form.CLOSING_NAME.search(folded))
+        and alone["names"][0] in SURNAMES
+        and (long or folded[: alone.start()].rstrip()[-1:] in STOPS)
+    ):
         people += names(text[tail_start + alone.start("names") : tail_start + alone.end("names")])
     elif form.PHOTO_MARK.search(folded):
         cut = max((folded.rfind(mark) for mark in "。!?”)"), default=-1)

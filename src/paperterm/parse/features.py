@@ -14,11 +14,11 @@ from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
-from paperterm.parse.patterns import NOTICE
+from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.scenes import scene
 from paperterm.parse.surroundings import NEVER_OPENED
 from paperterm.parse.traits import Traits
-from paperterm.parse.vocabulary import BODIES, COLUMN_ENDINGS, STRONG_COLUMN_WORDS, UNFINISHED
+from paperterm.parse.vocabulary import COLUMN_ENDINGS, STRONG_COLUMN_WORDS, UNFINISHED
 
 LENGTHS = (0, 1, 2, 4, 6, 9, 13, 18, 24, 32, 45, 60, 120)
 """Characters: lines are as long as one another if they lie between the same two of these."""
@@ -39,8 +39,6 @@ WORDING = {
 _NAMES = {sign: name for name, signs in WORDING.items() for sign in signs}
 _SIGN = re.compile(f"[{re.escape(''.join(_NAMES))}]")
 _COLUMN_WORD = re.compile("|".join(map(re.escape, STRONG_COLUMN_WORDS)))
-ACTOR = re.compile(rf"^[\u3400-\u9fff]{{1,8}}?(?:{'|'.join(BODIES)})(?=[\u3400-\u9fff])")
-"""A line that begins with who did it: kickers oftener than headlines."""
 PART = re.compile(r"\S+")
 FORMLESS = frozenset(("short", "marked", "line", "short sentence", "banner"))
 """Short lines without a form of their own: what they are shows in what they say."""

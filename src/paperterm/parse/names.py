@@ -26,6 +26,7 @@ _HOUSES = re.compile(
             "本社",
             "本刊",
             "本台",
+            rf"驻[{HAN}]{{1,8}}?(?=特派员|特约记者|记者)",
             rf"(?<![{HAN}])[{HAN}]{{1,8}}(?:报|社|网|台)(?:[·/、 ][{HAN}]{{1,6}}(?:报|社|网|台|客户端))?"
             rf"(?=\s*(?:全媒体|融媒体|首席|见习|实习|特派|驻[{HAN}]{{1,4}})?(?:记者|通讯员|讯))",
         )
@@ -33,8 +34,8 @@ _HOUSES = re.compile(
 )
 _BREAK = re.compile(rf"[^{HAN}A-Za-z·.]+")
 _BODY = re.compile(
-    rf"(?=[{HAN}]+$)(?:(?:{'|'.join(sorted(PROVINCES))}).{{0,6}}|.+(?:省|市|县|区|镇|乡|村|州|盟|旗|街道|厂|矿|局|院|校|中学|小学|大学|公司|集团|车间|工地|科|中心|支行|分局)"
-    rf"|.{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|.*(?:{'|'.join(OCCUPATIONS)}))"
+    rf"(?=[{HAN}]+$)(?:(?:{'|'.join(sorted(PROVINCES))}).{{0,6}}|.+(?:省|市|县|区|镇|乡|村|州|盟|旗|街道|厂|矿|局|院|校|中学|小学|大学|公司|集团|车间|工地|科|中心|支行|分局)|.{{2,}}(?:站|队|处|组)|.+[\d〇一二三四五六七八九十百]号"
+    rf"|.{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|.*(?:{'|'.join(OCCUPATIONS)})|.{{2,}}[工员])"
 )
 """Where somebody is from or what he does, beside a name."""
 LONGEST = 4
@@ -89,9 +90,12 @@ def is_signature(text: str) -> bool:
     words = text.strip(" ()[]【】—").split()
     if len(words) > 2 and len(words[-1]) == len(words[-2]) == 1:
         words[-2:] = ["".join(words[-2:])]
-    name = words[-1] if words else ""
-    named = 2 <= len(name) <= 4 and (name[0] in SURNAMES if len(name) < 4 else name[:2] in COMPOUND_SURNAMES)
-    return len(words) > 1 and named and all(_BODY.fullmatch(word) for word in words[:-1])
+    whence = 1 + sum(_BODY.fullmatch(word) is not None for word in words[1:-1])
+    return len(words) > 1 and all(map(_BODY.fullmatch, words[:whence])) and all(map(_is_name, words[whence:]))
+
+
+def _is_name(word: str) -> bool:
+    return 2 <= len(word) <= 4 and (word[0] in SURNAMES if len(word) < 4 else word[:2] in COMPOUND_SURNAMES)
 
 
 def _blank_roles(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 
 from paperterm.parse.vocabulary import (
     AGENCIES,
+    BODIES,
     CONTACT_WORDS,
     DIGEST_LABELS,
     EDITOR_WORDS,
@@ -62,6 +63,11 @@ NAMES_ALONE = re.compile(
 )
 """(A B) right behind a dateline."""
 
+BARE_NAMES = re.compile(
+    rf"\s*(?P<names>(?:(?:{_role})+\s?(?=[{HAN}\s、]+)[^\s、,。:“(]{{2,4}}(?:[\s、]+(?!(?:{_role}))[^\s、,。:“(]{{2,3}}){{0,3}}(?:\s+|$)){{1,2}})"
+)
+"""记者A 通讯员B, without brackets behind a dateline."""
+
 CLOSING_NAME = re.compile(rf"[(](?=[{HAN}\s]+[)])\s*(?P<names>[^\s()]{{2,3}}|[^\s()]\s[^\s()])\s*[)]\s*$")
 """(张三) behind the last sentence."""
 
@@ -72,16 +78,17 @@ CLOSING_DATELINE = re.compile(
 """(新华社北京10月21日电) at the end of an article."""
 
 NAME_GROUP = re.compile(
-    rf"[(【\[]\s*(?P<names>(?:{_agency})?(?:首席|全媒体|融媒体)?(?:{_role}|文|图|编译|整理)[^()】\]]{{1,60}}?)\s*[)】\]]"
+    rf"[(【\[]\s*(?P<names>(?:{_agency})?(?:首席|全媒体|融媒体|特派|驻[{HAN}]{{2,8}}?)?(?:{_role}|文|图|编译|整理)[^()】\]]{{1,60}}?)\s*[)】\]]"
 )
 """(记者A B 通讯员C)"""
 
 BYLINE = re.compile(
     rf"{ORNAMENT}(?:[{HAN}]{{2,6}}读者\s+[{HAN}]{{2,4}}\s*$"
     rf"|(?:{_agency})?(?:(?:全媒体|融媒体|首席|特派|驻\S{{1,4}})?(?:{_role})[:\s]*\S|(?<=[报社刊台网视端])评论员\s*$)"
+    rf"|(?:(?:[\[(]?[{HAN}]{{1,2}}[\])])?[{HAN}·]{{2,12}}\s+(?:著|译|编著|编|绘)(?:\s+|$)){{1,3}}(?:[{HAN}]{{2,10}}(?:出版社|书局|书店))?\s*$"
     r"|文/图|图/文|文/|作者[:/]|(?:本版)?(?:撰文|采写|编译|编写|撰稿|供稿)\s*[:/\s]\s*\S)"
 )
-"""本报记者 张三, 撰文/张三; 本报评论员 with nobody's name."""
+"""本报记者 张三, 撰文/张三, 张三 著 某某出版社; 本报评论员 with nobody's name."""
 BYLINE_END = re.compile(rf"(?:{'|'.join(map(re.escape, ROLE_WORDS))}|[{HAN}A-Za-z·)\]】/\s])$")
 LONE_NAME = re.compile(
     rf"[□■◎○●◆▲△]?\s*(?=[{HAN}\s、]+$)(?:(?:[^\s、]{{2,4}}|[^\s、]\s{{1,3}}[^\s、])(?:[\s、]+|$)){{1,4}}(?<![\s、])$"
@@ -126,6 +133,9 @@ INDEX_ITEM = re.compile(
     rf"(?:[>»→▶/\s(【]|\.{{2,}}|…+)\s*(?:第?\s*[a-z]?[{NUMERAL}]{{1,3}}\s*版|[a-z]\d{{1,2}})\s*[)】]?$"
 )
 
+INDEX_START = re.compile(rf"[▶►>(【]?\s*第?\s*[a-z]?[{NUMERAL}]{{1,3}}\s*版[)】:]?\s*\S.{{8,}}")
+"""An item of an index that begins with its page: 14版 标题. Names of pages are shorter."""
+
 FULL_DATE, DOTTED_DATE, ERA_DATE = dates.FULL_DATE, dates.DOTTED_DATE, dates.ERA_DATE
 WEEKDAY = re.compile(r"(?:星期|礼拜|周)\s?[一二三四五六日天]")
 LUNAR = re.compile(
@@ -145,6 +155,8 @@ CN_NUMBER = re.compile(
 )
 POST_OFFICE = re.compile(r"代号\s*:?\s*[a-z]{0,2}\d")
 PUBLISHER = re.compile(rf"(?P<paper>[{HAN}]{{2,10}}?报)(?:社|业|集团|传媒)[{HAN}]{{0,8}}(?:出版|主办|编辑|印行)")
+ORGAN = re.compile(rf"^[{HAN}\s·]{{4,22}}(?:机关报|主办|编印)$")
+"""中共某某地委机关报, 某某集团主办."""
 _character = r"[^\s\da-z:·|/〇○]"
 PAGE_LABEL = re.compile(
     rf"^(?=[{HAN}\s\da-z:·|/〇○]+$)(?:"
@@ -158,6 +170,8 @@ PAGE_IN_LINE = re.compile(
     rf"(?:^|\s|(?<=报)(?=第))第?\s?(?P<page>[a-z]?[{NUMERAL}]{{1,3}})\s?版(?=\s|[:·/]|$|(?:{'|'.join(SECTION_NAMES)}))|^(?P<letter>[a-z]\d{{1,2}})(?=\s|[:·])"
 )
 """04版:要闻 among other things on a masthead line."""
+ACTOR = re.compile(rf"^[{HAN}]{{1,8}}?(?:{'|'.join(BODIES)})(?=[{HAN}])")
+"""A line that begins with who did it: kickers oftener than headlines."""
 LETTER = re.compile(r"\s*(?:编辑同志|编辑部|尊敬的编辑|主编先生|编辑先生|编者先生)\S{0,4}\s*:")
 """编辑同志: at the beginning of a reader's letter."""
 LEAD = re.compile(
@@ -176,15 +190,17 @@ PHONE = re.compile(r"(?:\d{3,4}-\d{7,8}|\(0\d{2,3}\)\s*\d{7,8}|\b400-?\d{3}-?\d{
 PINYIN_NAME = re.compile(r"^[A-Z][A-Za-z]*(?:\s*[A-Z][A-Za-z]*){0,12}$")
 CONTACT = re.compile("|".join(map(re.escape, CONTACT_WORDS)), re.I)
 EDITORS = re.compile(rf"{ORNAMENT}(?:{'|'.join(map(re.escape, EDITOR_WORDS))})\s*[:/\s]\s*\S")
-DIGEST = re.compile(rf"{ORNAMENT}(?:{'|'.join(DIGEST_LABELS)})\s*{CLOSE}?\s*(?:[:]|$)")
+DIGEST = re.compile(rf"{ORNAMENT}(?:{'|'.join(DIGEST_LABELS)})(?:\s*{CLOSE}?\s*(?:[:]|$)|{CLOSE}|(?<=编者按)\s)")
 INDEX = re.compile(rf"{ORNAMENT}(?:{'|'.join(INDEX_LABELS)})\s*{CLOSE}?\s*[:]?$")
 
 ORDINAL = re.compile(
     rf"(?P<chapter>第[{NUMERAL}]{{1,4}}[章节编篇部])|(?P<article>第[{NUMERAL}]{{1,4}}条)|(?P<one>[一二三四五六七八九十]{{1,3}})(?:\s*[、.]|\s(?=\s*[{HAN}]))"
     rf"|(?P<two>\([{NUMERAL}]{{1,3}}\))|(?P<three>\d{{1,2}}\s*[、.](?!\d))"
 )
-SOURCE = re.compile(r"^[(【\[]\s*(?:选自|摘自|节选自|原载|载于|来源|据)[^()]{2,40}[)】\]]$")
-"""(选自作者新著《…》) behind a text."""
+SOURCE = re.compile(
+    r"^[(【\[]\s*(?:(?:本文)?作者(?:系|单位|为|是)|选自|摘自|节选自|原载|载于|来源|据)[^()]{2,40}[)】\]]$"
+)
+"""(选自作者新著《…》), (作者系某校教师) behind a text."""
 END_MARK = re.compile(r"[(【\[]?\s*(?:未完(?:待续)?|待续|完|下期待续|连载\s*\d+|续完|全文完)\s*[)】\]]")
 RULE = re.compile(r"^[\s\W_]+$")
 NOTICE = re.compile(r"(?:通知|公告|启事|声明|公示|讣告|通告)\s*$")

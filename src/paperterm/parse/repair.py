@@ -14,6 +14,7 @@ from paperterm.parse.articles import Draft, Item
 from paperterm.parse.assignment import assign
 from paperterm.parse.braids import unbraid
 from paperterm.parse.chains import Chain, Worth, amiss
+from paperterm.parse.photos import titled_below
 from paperterm.parse.pieces import Piece, cut, glue
 from paperterm.parse.seams import Seams
 
@@ -27,6 +28,7 @@ QUOTE = 5
 
 def mend(found: list[Draft]) -> list[Draft]:
     """The drafts, put together where they were torn, in the order of their headlines."""
+    found = titled_below(found)
     if 1 < len(found) <= DRAFTS and sum(len(draft.items) for draft in found) <= LINES:
         found = _assign(found)
         _pass_on_bylines(found)

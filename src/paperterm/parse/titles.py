@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from paperterm.model import Role
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.markup import ink
+from paperterm.parse.patterns import ACTOR
 from paperterm.parse.states import TITLES
 
 MOST = 8
@@ -20,8 +21,9 @@ PART = re.compile(r"\S+")
 DECK = re.compile(r"\s——(?=\S)|\s*\(\d{4}年\d{1,2}月\d{1,2}日[^()]*\)\s*$")
 LABEL = 4
 """Characters: what stands before a deck on its line is longer."""
-LEAST_KICKER = 14
-"""Characters: a kicker set on one line with its headline is at least as long as this, and longer than the headline."""
+LEAST_KICKER, LEAST_ACTOR = 14, 12
+"""Characters: a kicker set on one line with its headline is at least as long as the first, and longer than the headline;
+where it tells who did what and the headline does not, the second is enough."""
 
 
 def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
@@ -57,16 +59,19 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
 
 def _roles(lines: Sequence[Item]) -> list[Role]:
     """Kickers, then at least one headline, then decks: of all such rows the one that agrees best with the labels. They
-    contradict it only where the block was put together anew."""
+    contradict it only where the block was put together anew, or where a line that ends with a comma would not be gone on
+    with by one of its kind."""
     said = [TITLES[item.state] for item in lines]
+    halves = [at for at, item in enumerate(lines[:-1]) if item.folded.rstrip().endswith((",", "、"))]
     count = len(lines)
-    best: tuple[int, list[Role]] = (-1, [])
+    best: tuple[int, list[Role]] = (-2 * count, [])
     for first in range(count):
         for last in range(first, count):
             roles: list[Role] = ["kicker"] * first
             roles += ["headline"] * (last - first + 1)
             roles += ["deck"] * (count - last - 1)
             agree = sum(one == two for one, two in zip(said, roles, strict=True))
+            agree -= 2 * sum(roles[at] != roles[at + 1] for at in halves)
             if agree > best[0]:
                 best = (agree, roles)
     return best[1]
@@ -95,6 +100,8 @@ def _kicker_end(item: Item) -> int:
         if part[0].endswith("——"):
             return end
         if left >= LEAST_KICKER and left >= 1.25 * right:
+            return end
+        if left >= LEAST_ACTOR and ACTOR.match(item.folded) and not ACTOR.match(item.folded[end:].lstrip()):
             return end
         if left >= LEAST_KICKER:
             break

@@ -136,6 +136,14 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 5.0
     if line.size <= 40 and form.INDEX_ITEM.search(tail) and not form.JUMP_TO_STRICT.search(tail):
         return 3.5
+    if (
+        line.size <= 40
+        and form.INDEX_START.match(text)
+        and not (
+            "。" in text or form.FULL_DATE.search(text) or form.DOTTED_DATE.search(text) or form.JUMP_TO.match(text)
+        )
+    ):
+        return 3.5
     if bare in SECTION_NAMES:
         return 2.5
     if 4 <= len(bare) <= 6 and bare.endswith(BANNER_ENDINGS):
@@ -168,7 +176,7 @@ def _masthead(line: Line, head: str) -> int:
     date = date or form.DOTTED_DATE.search(head)
     if date and (line.size <= 24 or count):
         count += 0 if form.PARENTHESES.match(text) else 2  # (2016年9月12日公布) is a deck
-    if "报" in head and form.PUBLISHER.search(head):
+    if ("报" in head and form.PUBLISHER.search(head)) or form.ORGAN.match(text):
         count += 2
     elif _held(head, PUBLISHER_WORDS, _PUBLISHER_WORD) >= 2:
         count += 1
