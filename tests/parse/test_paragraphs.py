@@ -67,6 +67,17 @@ def test_verse_keeps_its_lines():
     assert set_as_body(verse) == verse
 
 
+def test_verse_of_even_lines_ends_each_where_one_pauses():
+    verse = [
+        "海风把码头吹得很轻，",
+        "像一张晒干的渔网。",
+        "谁把铁锚抛进黄昏，",
+        "整个港口都在摇晃。",
+        "我是缆桩上的绳痕，",
+    ]
+    assert set_as_body(verse) == verse
+
+
 def test_a_list_of_names_keeps_its_lines():
     names = ["张三 李四 王五", "赵六 孙七", "周八 吴九 郑十 冯一", "陈二 褚三"]
     assert set_as_body(names) == names

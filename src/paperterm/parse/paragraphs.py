@@ -18,6 +18,8 @@ VERSE_LINES = 4
 """So many short lines on end that do not flow into one another are verse or a table of names: a line is a line."""
 VERSE_WIDTH = 20
 """Characters."""
+PAUSES, PAUSED = frozenset(",。;!?:、…"), 0.6
+"""A line of verse ends where one pauses; of the lines of prose in a narrow column few do."""
 
 
 def blocks(draft: Draft) -> tuple[Block, ...]:
@@ -105,11 +107,12 @@ def _verse(items: Sequence[Item]) -> set[int]:
         if len(run) >= VERSE_LINES and glued * 3 < len(run):
             times = Counter(widths)
             common = max(times[w] + times[w - 1] for w in times)
-            if common < 0.8 * len(run) or max(widths) <= 9:
+            paused = sum(item.folded.rstrip()[-1:] in PAUSES for item in run)
+            if common < 0.8 * len(run) or max(widths) <= 9 or paused >= PAUSED * len(run):
                 found.update(item.number for item in run)
 
     for item in items:
-        if item.state == "B" and item.traits.size <= VERSE_WIDTH and not item.traits.full:
+        if item.state == "B" and item.traits.size <= VERSE_WIDTH and "。" not in item.folded.rstrip()[:-1]:
             run.append(item)
         else:
             close()
