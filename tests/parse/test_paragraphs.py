@@ -129,3 +129,9 @@ def test_a_very_long_poem_is_set_all_the_same():
     lines = [f"第{n}行" + "诗" * (n % 7) for n in range(5000)]
     page = parse_page("\n".join(lines))
     assert sum(len(b.lines) for a in page.articles for b in a.blocks) + len(page.furniture) == 5000
+
+
+def test_a_headline_of_bold_lines_is_one():
+    lines = look_all(read_lines("**锚定目标不放松**\n\n**推动县域经济谋新篇**"))
+    (headline,) = blocks(Draft(titles=[Item(t, state) for t, state in zip(lines, "TU", strict=True)]))
+    assert (headline.role, headline.lines) == ("headline", (1, 3))

@@ -53,7 +53,8 @@ def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
         texts = [item.text[start:end].strip() for _, item, start, end in mine]
         numbers = [item.traits.line.numbers(start, end) for _, item, start, end in mine]
         delicate = any(item.traits.line.raw for _, item, _, _ in mine)
-        if role == "headline" and len(mine) > 1 and not delicate:  # a headline cut over several lines is one
+        whole = all(joinable(a[1].traits.line, b[1].traits.line) for a, b in itertools.pairwise(mine))
+        if role == "headline" and len(mine) > 1 and whole:  # a headline cut over several lines is one
             text = texts[0]
             for (_, item, _, _), before, more in zip(mine[1:], texts, texts[1:], strict=False):
                 text += ("" if item.traits.glued or before[-1:] in UNFINISHED else " ") + more
