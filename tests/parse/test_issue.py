@@ -106,6 +106,8 @@ def test_the_number_of_pages_is_no_page(printed, pages):
         ("3 综合新闻", 3),
         ("要闻 02", 2),
         ("B02/文化", 2),
+        ("港聞 A8", 8),
+        ("# 4 要闻", 4),
         ("3 版 2025 年 3 月 25 日", 3),
         ("2025年3月25日 星期二 B3", 3),
         ("第03版要闻 2025年3月25日", 3),
@@ -194,3 +196,12 @@ def test_a_pointer_to_another_page_is_no_page_number():
 def test_a_date_in_a_story_is_not_the_pages():
     text = "# 某市召开会议\n\n本报讯(记者张三)2024年3月1日，某市总工会召开会议，研究部署下一阶段的工作任务。"
     assert parse_page(text).issue.date is None
+
+
+def test_papers_of_counties_are_called_today():
+    head = "# 今日梅川\n\n2022年4月12日 星期二\n\n第2316期 今日4版\n\n中共梅川县委主办 梅川县融媒体中心出版\n\n"
+    assert parse_page(head + "# 某市召开会议\n\n本报讯 昨日，某市召开会议。").issue.paper == "今日梅川"
+    assert (
+        parse_page(head.replace("今日梅川", "今日要闻") + "# 某市召开会议\n\n本报讯 昨日，某市召开会议。").issue.paper
+        is None
+    )

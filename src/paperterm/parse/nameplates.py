@@ -20,6 +20,7 @@ _WORD = re.compile(r"\S+")
 _PAGE = re.compile(rf"第\s?[a-z]?[{form.NUMERAL}]{{1,3}}\s?版")
 _TITLE_MARKS = "《》〈〉【】[]「」『』"
 _NAME = re.compile(rf"[\u3400-\u9fff]{{1,9}}(?:{'|'.join(ENDINGS)})")
+_TODAY = re.compile(r"今日(?P<place>[\u3400-\u9fff]{2,4})")
 _HOST = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 _PINYIN = re.compile(rf"(?P<place>[a-z]{{3,30}}?)(?P<kind>{'|'.join(PINYIN_ENDINGS)})")
 _LATIN = re.compile(r"[A-Za-z'’ -]+")
@@ -30,6 +31,7 @@ def paper_name(items: Iterable[Item], lines: Sequence[Line] = ()) -> str | None:
     """The paper that the lines of no article name. A name in pinyin is looked for in han among all `lines` of the page;
     where it stands nowhere, it is given as it is written: Changjiang Ribao."""
     publisher = plate = domain = pinyin = None
+    items = list(items)
     for item in items:
         if item.state == "M":
             publisher = publisher or _publisher(item)
@@ -38,7 +40,17 @@ def paper_name(items: Iterable[Item], lines: Sequence[Line] = ()) -> str | None:
             pinyin = pinyin or _latin(item.text)
         elif _known(item.folded.strip(f"{_TITLE_MARKS} ")):
             plate = plate or item.text.strip(f"{_TITLE_MARKS} ")
+    plate = plate or _today(items)
     return publisher or plate or domain or (_in_han(pinyin, lines) if pinyin else None)
+
+
+def _today(items: Sequence[Item]) -> str | None:
+    """今日某某, as papers of counties are called, where the masthead names the county elsewhere too."""
+    for item in items:
+        match = _TODAY.fullmatch(item.folded.strip(f"{_TITLE_MARKS} "))
+        if match and any(match["place"] in other.folded for other in items if other is not item and other.state == "M"):
+            return item.text.strip(f"{_TITLE_MARKS} ")
+    return None
 
 
 def is_paper(folded: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
 from paperterm.parse.mastheads import without_facts
+from paperterm.parse.vocabulary import SECTION_NAMES
 from paperterm.text.dates import printed_dates
 from paperterm.text.numerals import number
 
@@ -42,11 +43,13 @@ def page_number(item: Item) -> PageNumber | None:
     if match is None:
         return None
     groups = match.groupdict()
-    if groups.get("digits") and item.traits.level and item.state != "M":
+    if groups.get("digits") and item.traits.level and item.state != "M" and groups["name2"] not in SECTION_NAMES:
         return None  # 01 看产业 is a section's heading
     if _POINTS.search(groups.get("name3") or ""):
         return None
-    printed = next((groups[n] for n in ("page", "letter", "digits", "digits2", "page3") if groups.get(n)), "").strip()
+    printed = next(
+        (groups[n] for n in ("page", "letter", "letter2", "digits", "digits2", "page3") if groups.get(n)), ""
+    ).strip()
     parts = _NUMBER.fullmatch(printed)
     page = number(parts["number"]) if parts else None
     return PageNumber(item.number, parts["letter"], page, printed) if parts and page else None

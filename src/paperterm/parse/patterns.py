@@ -162,6 +162,7 @@ PAGE_LABEL = re.compile(
     rf"^(?=[{HAN}\s\da-z:·|/〇○]+$)(?:"
     rf"(?:第\s*)?(?P<page>[a-z]?\s*[{NUMERAL}]{{1,3}})\s*版(?:\s*[:·|/]?\s*(?P<name>{_character}{{2,8}}(?:[·/ ]{_character}{{2,4}})?))?$"
     rf"|(?P<letter>[a-z]\d{{1,2}})(?:\s*[:·|/]?\s*{_character}{{2,8}}(?:[·/]{_character}{{2,4}})?)?$"
+    rf"|{_character}{{2,4}}\s*(?P<letter2>[a-z]\d{{1,2}})$"
     rf"|(?P<digits>\d{{1,2}})\s+(?P<name2>{_character}{{2,4}}(?:[\s·/]*{_character}{{2,4}})?)$"
     rf"|(?:{'|'.join(SECTION_NAMES)})\s*[:·|/]?\s*(?P<digits2>[a-z]?\d{{1,2}})$"
     rf"|(?!{_page_count}|下|上接|紧接|文接|接|转|文转|全文见)(?P<name3>{_character}{{2,8}}?)\s*[:·|/]?\s*第?(?P<page3>[a-z]?[{NUMERAL}]{{1,3}})版$)"
