@@ -199,8 +199,9 @@ def look(line: Line, before: Line | None) -> Traits:
     jump_to = size <= 16 and bool(form.JUMP_TO.fullmatch(bare))
     back = form.JUMP_FROM.match(head) if "接" in head else None
     jump_from = short and "接" in bare and bool(form.JUMP_FROM.fullmatch(bare))
-    if jump_to and back and back["bare"] and (before is None or "。" not in before.folded):
-        jump_to = False  # 接第1版 below what is no text
+    aimless = back and back["word"] in ("接", "紧接")
+    if jump_to and aimless and (before is None or "。" not in before.folded):
+        jump_to = False  # 接第1版 or 紧接第1版 below what is no text
     last = form.LAST_GROUP.sub("", tail) if bare.endswith(")") else tail
     stop = last.rstrip().rstrip(CLOSING_MARKS)[-1:] in STOPS
     picture = _PICTURE.search(tail) is not None
