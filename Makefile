@@ -114,9 +114,11 @@ APT_INSTALL = \
 		>.venv/apt.log 2>&1 || { cat .venv/apt.log >&2; echo "apt-get could not install $$missing; what it said stands above." >&2; exit 2; }
 
 tools: $(READY_DEV)
-	@missing=; for program in tmux git zsh fish; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
-	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
+	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
+	@missing=; for program in zsh fish groff; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
+	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
+	if [ -n "$$missing" ]; then ( $(APT_INSTALL) ) || echo "Going on without $$missing: the tests that need them are skipped." >&2; fi
 
 peer-tools: $(READY_DEV)
 	@missing=; command -v newsboat >/dev/null || missing="newsboat"; \
