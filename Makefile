@@ -66,7 +66,7 @@ faults: $(READY_DEV) ## kill, interrupt, damage and crowd notebook and import at
 goldens: $(READY_DEV) ## draw the reader's screens anew into tests/golden/screens/, after a change that is meant to be seen; ARGS="article raw" for some
 	@$(BIN)/python -m tests.golden $(ARGS)
 
-manual: $(READY_DEV) ## write the manual's pages and the shells' completion scripts in docs/ from the declarations
+manual: $(READY_DEV) ## write the manual's pages, the completion scripts and the schemas of --json in docs/ from the declarations
 	@$(BIN)/python docs/make_manual.py
 
 check-epub: $(READY_DEV) epub-tools ## let W3C's EPUBCheck look at a book of the sample pages; opt-in: needs Java

@@ -1,11 +1,14 @@
-"""Writes the manual's pages and the shells' completion scripts from the declarations: `make manual`."""
+"""Writes the manual's pages, the shells' completion scripts and the schemas of what --json prints from the declarations: `make
+manual`."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from paperterm.actions.commands import COMMANDS
 from paperterm.actions.completing import ASK, SCRIPTS
+from paperterm.actions.contract.table import schema_files
 from paperterm.actions.manual import manual_pages, markdown, roff
 
 DOCS = Path(__file__).resolve().parent
@@ -21,6 +24,8 @@ def files() -> dict[Path, str]:
         made[Path("reference") / f"{word}.md"] = "\n".join(markdown(page)) + "\n"
     for shell, name in COMPLETION_FILES.items():
         made[Path("completion") / name] = SCRIPTS[shell].substitute(ask=ASK)
+    for name, schema in schema_files():
+        made[Path("schemas") / name] = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
     return made
 
 

@@ -49,7 +49,8 @@ def test_behind_an_option_with_choices_come_the_choices() -> None:
 def test_where_an_article_is_meant_articles_are_offered() -> None:
     assert offer(["show", ""], COMMANDS).articles
     assert offer(["note", "add", "gong"], COMMANDS).articles
-    assert not offer(["show", "one", ""], COMMANDS).articles
+    assert not offer(["note", "add", "one", ""], COMMANDS).articles
+    assert offer(["show", "one", ""], COMMANDS).articles
 
 
 def test_where_files_are_meant_files_are_offered() -> None:

@@ -171,8 +171,8 @@ def test_a_note_whose_page_is_gone_is_exported_too(paperterm: Run, id: str, fron
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("export", "article", "jbxqtc", "--format", "docx"), "usage", "'markdown', 'org'"),
-        (("export", "notes", "--format", "epub"), "usage", "'markdown', 'org'"),
+        (("export", "article", "jbxqtc", "--format", "docx"), "usage", "markdown, org"),
+        (("export", "notes", "--format", "epub"), "usage", "markdown, org"),
         (
             ("export", "article", "jbxqtc", "--output", "a.docx"),
             "bad-format",
@@ -183,7 +183,7 @@ def test_a_note_whose_page_is_gone_is_exported_too(paperterm: Run, id: str, fron
         (("export", "search", "桥", "--limit", "0"), "bad-limit", "1 or more"),
         (("export", "search", "("), "bad-query", ""),
         (("export", "article", "jbxqtc", "--format", "csv", "--template", "x"), "bad-template", "markdown, org, text"),
-        (("cite", "jbxqtc", "--format", "apa"), "usage", "'gbt7714-2025'"),
+        (("cite", "jbxqtc", "--format", "apa"), "usage", "gbt7714-2025"),
     ],
 )
 def test_wrong_use_is_said(paperterm: Run, id: str, words: tuple[str, ...], code: str, said: str) -> None:

@@ -40,7 +40,7 @@ def test_any_word_is_answered(paperterm: Run, word: str) -> None:
     [
         (["isues"], "unknown-command"),
         (["show"], "usage"),
-        (["show", "x", "y"], "usage"),
+        (["note", "remove", "x", "y"], "usage"),
         (["search"], "usage"),
         (["search", "产改", "--nope"], "usage"),
         (["search", "产改", "--limit", "many"], "usage"),

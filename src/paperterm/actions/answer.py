@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from paperterm.actions.styled import Line
+
 SCHEMA = 1
 """Raised when a key of any command's JSON changes its meaning or goes away."""
 
@@ -15,16 +17,18 @@ FOUND, NOTHING, WRONG, STOPPED = 0, 1, 2, 130
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`data` is printed with --json (the schema number is added), `lines` without it, `talk` on stderr in both. `feed`
-    stands for data and lines that go on coming, each printed as it comes, until Ctrl-C. `content` is a file's bytes, to be printed in place of the lines
-    as they are: text has to be free of what a terminal obeys."""
+    """`data` is printed with --json (the schema number is added), `lines` without it; `talk` on stderr in both, unless
+    --quiet is said, and `trouble`, what went wrong on the way, even then. `feed` stands for data and lines that go on coming,
+    each printed as it comes, until Ctrl-C. `content` is a file's bytes, to be printed in place of the lines as they are: text
+    has to be free of what a terminal obeys."""
 
     data: Mapping[str, Any]
-    lines: Iterable[str] = ()
+    lines: Iterable[Line] = ()
     talk: tuple[str, ...] = ()
     code: int = FOUND
     feed: Iterable[tuple[Mapping[str, Any], str]] | None = None
     content: bytes | None = None
+    trouble: tuple[str, ...] = ()
 
 
 class Failure(Exception):  # noqa: N818 - the command line's word for it

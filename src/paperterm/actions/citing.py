@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import Answer
 from paperterm.actions.command import Argument, Command, Values
-from paperterm.actions.gathering import ids_named, with_facts
+from paperterm.actions.gathering import with_facts
+from paperterm.actions.named import all_named
 from paperterm.actions.session import Session, failures
 from paperterm.config.settings import CITATIONS
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.exported import Citation, Citations
     from paperterm.export.reference import Reference
     from paperterm.library.records import StoredArticle
 
@@ -21,9 +23,9 @@ def cite(session: Session, values: Values) -> Answer:
 
     style = values.get("format") or session.settings.citing.form
     with failures():
-        stored = [session.library.article(id) for id in ids_named(values["id"])]
+        stored = [session.library.article(id) for id in all_named(values["id"])]
         found = references(session, list({each.head.id: each for each in stored}.values()))
-    data = {"format": style, "citations": [_form(each, style) for each in found]}
+    data: Citations = {"format": style, "citations": [_form(each, style) for each in found]}
     text = WRITERS[style](found)
     talk = tuple(sentence for each in found if (sentence := doubt(each, style)))
     return Answer(data, talk=(*talk, *session.hint), content=text.encode("utf-8", "replace"))
@@ -57,7 +59,7 @@ def _anonymous(reference: Reference, style: str) -> bool:
     return style.startswith("gbt7714") and "author" in reference.missing
 
 
-def _form(reference: Reference, style: str) -> dict[str, Any]:
+def _form(reference: Reference, style: str) -> Citation:
     from paperterm.export.csl import csl
     from paperterm.export.styles import WRITERS
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, STOPPED, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.named import INPUT
 from paperterm.actions.session import Session, failures
 from paperterm.actions.stating import STATED, stated_facts
 from paperterm.actions.taking import take_in
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.importing import Account
     from paperterm.ingest.prepare import Problem
     from paperterm.library.account import Summary
 
@@ -27,6 +29,13 @@ def import_(session: Session, values: Values) -> Answer:
         raise Failure("no-path", "Name the files or folders to import: paperterm import FOLDER", WRONG)
     if sum(map(bool, (watched, dry, values.get("rebuild")))) > 1:
         raise Failure("usage", "Of --dry-run, --watch and --rebuild only one can be meant at a time.", WRONG)
+    if INPUT in values["path"]:
+        raise Failure(
+            "no-path",
+            "A page on standard input has no file to find it by again: save it and import the file. "
+            "`paperterm parse -` shows what would be found on it.",
+            WRONG,
+        )
     jobs = values.get("jobs")
     if jobs is not None and not 1 <= jobs <= 256:
         raise Failure("bad-jobs", f"--jobs {jobs}: between 1 and 256 pages can be read at a time.", WRONG)
@@ -52,7 +61,7 @@ def _rehearsed(session: Session, paths: list[Path], values: Values) -> Summary:
     return rehearse(sources, paths, values.get("progress"), values.get("jobs"))
 
 
-def account_data(session: Session, summary: Summary) -> dict[str, Any]:
+def account_data(session: Session, summary: Summary) -> Account:
     """What an import did, as JSON."""
     return {
         "pages": summary.pages,
@@ -87,7 +96,7 @@ def _account(session: Session, summary: Summary, dry: bool = False) -> Answer:
         lines.append(
             f"{count(summary.warnings, 'place')} looked wrong; `paperterm parse PAGE` names the lines of a page."
         )
-    talk = list(problem_lines(summary.skipped))
+    talk, trouble = [], tuple(problem_lines(summary.skipped))
     if summary.missing:
         gone = _some([str(path) for path in summary.missing])
         verb = "is" if len(summary.missing) == 1 else "are"
@@ -99,7 +108,7 @@ def _account(session: Session, summary: Summary, dry: bool = False) -> Answer:
     if summary.stopped:
         talk.append("Stopped before the end. What is counted here is safe; the same command goes on from there.")
         code = STOPPED
-    return Answer(data, lines, tuple(talk), code)
+    return Answer(data, lines, tuple(talk), code, trouble=trouble)
 
 
 def problem_lines(problems: tuple[Problem, ...]) -> Iterator[str]:

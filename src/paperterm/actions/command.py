@@ -65,8 +65,12 @@ class Command:
     hidden: bool = False  # for programs: help does not list it
 
 
+COLOURS = ("auto", "always", "never")
+
 COMMON = (
     Argument("--json", "print one JSON object", bool),
+    Argument("--quiet", "say nothing on standard error but what went wrong", bool),
+    Argument("--color", "when colours are printed: auto is in a terminal only", choices=COLOURS),
     Argument("--library", "the library to use instead of your own", Path, metavar="FILE", offers="files"),
     Argument(
         "--notebook", "the folder of the notebook to use instead of your own", Path, metavar="FOLDER", offers="files"

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paperterm.actions.answer import FOUND, NOTHING, Answer
 from paperterm.actions.command import Command, Values
 from paperterm.actions.session import Session
 from paperterm.config.option import Option, written
 from paperterm.config.settings import KEYS, SECTIONS, Problem, Settings
+
+if TYPE_CHECKING:
+    from paperterm.actions.contract.about import ActionKeys, Setting
+    from paperterm.actions.contract.about import Settings as SettingsForm
+    from paperterm.actions.contract.values import Problem as ProblemForm
 
 WIDTH = 76
 """Cells of the sample's lines."""
@@ -26,7 +31,7 @@ def show(session: Session, values: Values) -> Answer:
     settings = session.settings
     listed = [_form(settings, section, name) for section, kind in SECTIONS.items() for name in kind.OPTIONS]
     problems = _problems(session)
-    data = {
+    data: SettingsForm = {
         "path": str(settings.path),
         "settings": listed,
         "keys": {action: list(keys) for action, keys in settings.keys.items()},
@@ -44,7 +49,7 @@ def keys(session: Session, values: Values) -> Answer:
     from paperterm.actions.reader import ACTIONS
 
     keymap = session.keymap
-    listed = [
+    listed: list[ActionKeys] = [
         {
             "action": action.id,
             "title": action.title,
@@ -92,7 +97,7 @@ def sample_lines() -> Iterator[str]:
         yield f"# {written(action.id)} = {written([writable(key) for key in action.keys])}  # {action.title}"
 
 
-def _form(settings: Settings, section: str, name: str) -> dict[str, Any]:
+def _form(settings: Settings, section: str, name: str) -> Setting:
     option: Option[Any] = SECTIONS[section].OPTIONS[name]
     key = f"{section}.{name}"
     stated = getattr(settings, section).values
@@ -107,7 +112,7 @@ def _form(settings: Settings, section: str, name: str) -> dict[str, Any]:
     }
 
 
-def _line(form: dict[str, Any]) -> str:
+def _line(form: Setting) -> str:
     return f"{form['key']} = {written(form['value'])}"
 
 
@@ -115,7 +120,7 @@ def _problems(session: Session) -> tuple[Problem, ...]:
     return (*session.settings.problems, *session.keymap.problems)
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
+def _problem(problem: Problem) -> ProblemForm:
     return {"key": problem.key or None, "line": problem.line, "message": problem.sentence}
 
 

@@ -16,6 +16,7 @@ from paperterm.actions.session import Session
 from paperterm.export.forms import DEFAULT, FORMS, Form, of_articles
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.values import Written as WrittenForm
     from paperterm.actions.files import Written
     from paperterm.export.items import Item
     from paperterm.export.rendering import Wish
@@ -71,7 +72,7 @@ class _Printed(dict[str, Any]):
 
 
 def told(form: Form, total: int, written: Written, talk: tuple[str, ...]) -> Answer:
-    files = [
+    files: list[WrittenForm] = [
         {"path": str(path), "state": state}
         for state in ("new", "replaced", "unchanged")
         for path in getattr(written, state)

@@ -12,7 +12,8 @@ from paperterm.actions.answer import NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.delivering import WIDTH, deliver, folder_named, form_wanted, one_file, told, wish_of
 from paperterm.actions.finding import query_text
-from paperterm.actions.gathering import ids_named, issue_named, items, kept, with_facts
+from paperterm.actions.gathering import issue_named, items, kept, with_facts
+from paperterm.actions.named import all_named
 from paperterm.actions.session import Session, failures
 from paperterm.export.forms import FORMS, of_articles, of_notes
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def export_articles(session: Session, values: Values) -> Answer:
     with failures():
-        found = items(session, ids_named(values["id"]))
+        found = items(session, all_named(values["id"]))
         title = found[0].article.title if len(found) == 1 else f"{len(found)} articles"
         return deliver(session, found, title, values)
 

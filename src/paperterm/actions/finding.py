@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
+from paperterm.actions.styled import Line, headline, marked, quiet
 from paperterm.library.records import ArticleHead, PageHead, Results
 
 if TYPE_CHECKING:
-    from paperterm.library.facets import Counts, Facets
+    from paperterm.actions.contract.finding import Found, Issue, IssuePage
+    from paperterm.library.facets import Facets
+    from paperterm.model import Kind
 
 UNKNOWN_PAPER, UNDATED = "未知报纸", "未标日期"
 
@@ -29,27 +32,27 @@ def issues(session: Session, values: Values) -> Answer:
     with failures():
         found = [(head, session.library.pages(head.paper, head.date)) for head in session.library.issues()]
         hint = session.hint
-    data = [
+    data: list[Issue] = [
         {"paper": head.paper, "date": head.date, "number": head.number, "pages": [_page(page) for page in pages]}
         for head, pages in found
     ]
 
-    def lines() -> Iterator[str]:
+    def lines() -> Iterator[Line]:
         for head, pages in found:
             number = f"  第{head.number}期" if head.number is not None else ""
-            yield f"{head.paper or UNKNOWN_PAPER}  {head.date or UNDATED}{number}"
+            yield headline(f"{head.paper or UNKNOWN_PAPER}  {head.date or UNDATED}{number}")
             for page in pages:
                 if len(pages) > 1 or page.page is not None or head.date is None:
-                    yield f"  {f'第{page.page}版' if page.page is not None else ''}  {page.source}".rstrip()
+                    yield quiet(f"  {f'第{page.page}版' if page.page is not None else ''}  {page.source}".rstrip())
                 for article in page.articles:
                     yield f"    {article.title}"
-                    yield f"      {article.id}"
+                    yield quiet(f"      {article.id}")
 
     nothing = () if data else ("Nothing is in the library. Import pages with: paperterm import FOLDER",)
     return Answer({"issues": data}, lines(), nothing + hint, FOUND if data else NOTHING)
 
 
-def _page(page: PageHead) -> dict[str, Any]:
+def _page(page: PageHead) -> IssuePage:
     return {
         "page": page.page,
         "source": page.source,
@@ -70,7 +73,7 @@ def search(session: Session, values: Values) -> Answer:
         results = session.search(query, limit, sort=values.get("sort") or "rank")
         facets = session.library.facets(query, session.outside(query)) if values.get("facets") else None
         hint = session.hint
-    data: dict[str, Any] = {
+    data: Found = {
         "query": text,
         "total": results.total,
         "hits": [
@@ -88,10 +91,13 @@ def search(session: Session, values: Values) -> Answer:
             for hit in results.hits
         ],
     }
-    lines = _hits(results)
+    lines: Iterator[Line] = _hits(results)
     if facets is not None:
         data["facets"] = {
-            many: [{one: value, "count": count} for value, count in counts] for one, many, counts in _counted(facets)
+            "papers": [{"paper": value, "count": count} for value, count in facets.papers],
+            "years": [{"year": value, "count": count} for value, count in facets.years],
+            "months": [{"month": value, "count": count} for value, count in facets.months],
+            "kinds": [{"kind": cast("Kind", value), "count": count} for value, count in facets.kinds],
         }
         lines = chain(lines, _facets(facets))
     nothing = () if results.total else (f"Nothing in the library matches {text}",)
@@ -103,32 +109,26 @@ def query_text(words: Sequence[str]) -> str:
     return " ".join(word.strip() for word in words).encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _hits(results: Results) -> Iterator[str]:
+def _hits(results: Results) -> Iterator[Line]:
     for hit in results.hits:
-        yield hit.head.title
-        yield f"  {where(hit.head)}  {hit.head.id}"
-        yield f"  {hit.snippet}"
+        yield headline(hit.head.title)
+        yield quiet(f"  {where(hit.head)}  {hit.head.id}")
+        yield marked(hit.snippet, hit.marks, before="  ")
     if len(results.hits) < results.total:
         yield f"… and {results.total - len(results.hits)} more; ask for them with --limit {results.total}"
 
 
-def _counted(facets: Facets) -> tuple[tuple[str, str, Counts], ...]:
-    """Each facet with its name for one and for many."""
-    return (
-        ("paper", "papers", facets.papers),
-        ("year", "years", facets.years),
-        ("month", "months", facets.months),
-        ("kind", "kinds", facets.kinds),
-    )
-
-
-def _facets(facets: Facets) -> Iterator[str]:
-    unknown = {"paper": UNKNOWN_PAPER, "year": UNDATED, "month": UNDATED}
-    for one, _, counts in _counted(facets):
+def _facets(facets: Facets) -> Iterator[Line]:
+    for name, counts, unknown in (
+        ("paper", facets.papers, UNKNOWN_PAPER),
+        ("year", facets.years, UNDATED),
+        ("month", facets.months, UNDATED),
+        ("kind", facets.kinds, ""),
+    ):
         if counts:
-            yield f"By {one}"
+            yield headline(f"By {name}")
         for value, count in counts:
-            yield f"  {value or unknown[one]}  {count}"
+            yield f"  {value or unknown}  {count}"
 
 
 ISSUES = Command("issues", "List the issues", "List every issue in the library with its pages and articles.", issues)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.named import all_named
 from paperterm.actions.pages import page_named, refuse_samples
 from paperterm.actions.session import Session, failures
+
+if TYPE_CHECKING:
+    from paperterm.actions.contract.importing import Forgot, Forgotten
 
 
 def forget(session: Session, values: Values) -> Answer:
@@ -22,7 +26,7 @@ def forget(session: Session, values: Values) -> Answer:
         )
     with failures():
         refuse_samples(session)
-        pages = [page_named(session, word) for word in words]
+        pages = [page_named(session, word) for word in (all_named(words, "page") if words else ())]
         gone, left = _missing(session) if values.get("missing") else ([], [])
         pages = list(dict.fromkeys([*pages, *gone]))
         removed = [_form(session, sha256) for sha256 in pages]
@@ -31,7 +35,7 @@ def forget(session: Session, values: Values) -> Answer:
             for sha256 in pages:
                 change.forget(sha256)
             change.leave(left)
-    data = {"forgotten": removed, "left": [str(path) for path in left], "notes": kept}
+    data: Forgot = {"forgotten": removed, "left": [str(path) for path in left], "notes": kept}
     talk = []
     if kept:
         talk.append(
@@ -58,7 +62,7 @@ def _missing(session: Session) -> tuple[list[str], list[Path]]:
     return list(gone), left
 
 
-def _form(session: Session, sha256: str) -> dict[str, Any]:
+def _form(session: Session, sha256: str) -> Forgotten:
     facts = session.library.facts(sha256).effective
     return {
         "sha256": sha256,
@@ -77,7 +81,7 @@ def _records_on(session: Session, ids: set[str]) -> int:
     return sum((session.current_id(article) or article) in ids for article in on)
 
 
-def _line(page: dict[str, Any]) -> str:
+def _line(page: Forgotten) -> str:
     issue = [page["paper"], page["date"], f"page {page['page']}" if page["page"] else None]
     known = ", ".join(filter(None, issue)) or page["sha256"][:8]
     articles = len(page["articles"])
@@ -91,7 +95,13 @@ FORGET = Command(
     "Remove pages from the library; their files are left alone and can be imported again. What you kept on them stays in the notebook.",
     forget,
     (
-        Argument("PAGE_FILE", "a page's file, or the id of an article on it", many="*", metavar="PAGE", offers="files"),
+        Argument(
+            "PAGE_FILE",
+            "a page's file, or the id of an article on it; - reads them from standard input",
+            many="*",
+            metavar="PAGE",
+            offers="files",
+        ),
         Argument("--missing", "all pages whose files are gone", bool),
     ),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, cast
 
@@ -19,20 +18,6 @@ if TYPE_CHECKING:
 ANCHORED = ("bookmark", "note", "highlight")
 CHOICES = 5
 """Issues that a sentence offers."""
-
-
-def ids_named(words: Iterable[str]) -> list[str]:
-    """The ids that the words of a command name; - stands for those on standard input, one a line."""
-    found: list[str] = []
-    for word in words:
-        if word != "-":
-            found.append(word)
-        elif sys.stdin is not None:
-            text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
-            found += [line.strip() for line in text.splitlines() if line.strip()]
-    if not found:
-        raise Failure("nothing-named", "No article was named: there was nothing on standard input.", NOTHING)
-    return list(dict.fromkeys(found))
 
 
 def kept(session: Session, which: Collection[tuple[str, str]] | None = None) -> list[Kept]:

@@ -51,7 +51,11 @@ FILES = (
 ENVIRONMENT = (
     ("PAPERTERM_HOME", "The folder of all data. Without it, the folders that the system has for such things."),
     ("LC_ALL, LC_MESSAGES, LANG", "The first that is set names the language of the reader, where the settings do not."),
-    ("NO_COLOR", "Set to anything, it takes the colours away."),
+    ("NO_COLOR", "Set to anything, it takes the colours away, unless --color says otherwise."),
+    (
+        "CLICOLOR_FORCE, CLICOLOR",
+        "1 for the first: commands print colours even into a pipe; 0 for the second: they print none.",
+    ),
     ("VISUAL, EDITOR", "The program to write notes in, where the settings name none."),
 )
 

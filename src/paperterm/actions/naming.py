@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import log
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.named import all_named, several
 from paperterm.actions.session import Session, failures
+from paperterm.actions.styled import Line, headline
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.words import Name, Names
     from paperterm.library.records import StoredArticle
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.parse.entities import Entity, Sort
@@ -59,24 +62,28 @@ def names(session: Session, values: Values) -> Answer:
     if limit is not None and limit < 1:
         raise Failure("bad-limit", "--limit takes a number of names, 1 or more.", WRONG)
     with failures():
-        stored = session.library.article(values["id"])
-        found = names_in(session, stored)[:limit]
+        articles = [session.library.article(id) for id in all_named(values["id"])]
+        found = {stored: names_in(session, stored)[:limit] for stored in articles}
         hint = session.hint
-    data = {"id": stored.head.id, "names": [_form(one) for one in found]}
-    nothing = () if found else (f"No names were found in {stored.head.title}.",)
-    return Answer(data, _lines(found), nothing + hint, FOUND if found else NOTHING)
+    data: list[Names] = [{"id": stored.head.id, "names": [_form(one) for one in own]} for stored, own in found.items()]
+    nothing = tuple(f"No names were found in {stored.head.title}." for stored, own in found.items() if not own)
+    lines = (line for own in found.values() for line in _lines(own))
+    if several(values["id"]):
+        lines = (line for s, own in found.items() for line in (f"In {s.head.title}  {s.head.id}", *_lines(own)))
+    code = FOUND if any(found.values()) else NOTHING
+    return Answer({"articles": data} if several(values["id"]) else data[0], lines, nothing + hint, code)
 
 
-def _form(one: Named) -> dict[str, Any]:
+def _form(one: Named) -> Name:
     entity = one.entity
     return {"name": entity.name, "sort": entity.sort, "count": entity.count, "role": entity.role, "query": one.query}
 
 
-def _lines(found: list[Named]) -> Iterator[str]:
+def _lines(found: list[Named]) -> Iterator[Line]:
     for sort, title in SORTS:
         of_sort = [one.entity for one in found if one.entity.sort == sort]
         if of_sort:
-            yield title
+            yield headline(title)
         for entity in of_sort:
             role = f"  {entity.role}" if entity.role else ""
             yield f"  {entity.name}  {entity.count}×{role}"
@@ -89,7 +96,12 @@ NAMES = Command(
     "query that finds more of it.",
     names,
     (
-        Argument("ID", "the article's id, or the end of it where that is enough to tell it", offers="articles"),
+        Argument(
+            "ID",
+            "the article's id, or the end of it where that is enough to tell it; - reads ids from standard input",
+            many="+",
+            offers="articles",
+        ),
         Argument("--limit", "at most so many names", int, metavar="N"),
     ),
 )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.notebook import Backup as BackupForm
+    from paperterm.actions.contract.notebook import Change, Checked, Merged, Restored
     from paperterm.notebook.backups import Backup
     from paperterm.notebook.log import Entry
 
@@ -20,7 +22,7 @@ def check(session: Session, values: Values) -> Answer:
     with failures():
         report = look(session.notebook)
         backups = [_backup(backup) for backup in report.backups]
-    data = {
+    data: Checked = {
         "path": str(report.path),
         "records": report.records,
         "generation": report.generation,
@@ -62,11 +64,11 @@ def restore(session: Session, values: Values) -> Answer:
             return _backups(session)
         backup = backup_named(session.notebook, values["backup"])
         number = go_back(session.notebook, backup)
-        data = {**_backup(backup), "changed": number}
+        data: Restored = {**_backup(backup), "changed": number}
     if not number:
-        return Answer(data, (f"The notebook is as it was in {backup.name}.",), tuple(session.notebook.notices))
+        return Answer(data, (f"The notebook is as it was in {backup.name}.",), trouble=tuple(session.notebook.notices))
     said = f"Went back to {backup.name}: {number} {'record' if number == 1 else 'records'} changed."
-    return Answer(data, (f"{said} `paperterm notebook undo` undoes this.",), tuple(session.notebook.notices))
+    return Answer(data, (f"{said} `paperterm notebook undo` undoes this.",), trouble=tuple(session.notebook.notices))
 
 
 def _backups(session: Session) -> Answer:
@@ -76,7 +78,7 @@ def _backups(session: Session) -> Answer:
     return Answer({"backups": backups}, lines, (hint,), FOUND if backups else NOTHING)
 
 
-def _backup(backup: Backup) -> dict[str, Any]:
+def _backup(backup: Backup) -> BackupForm:
     return {"name": backup.name, "path": str(backup.path), "written": f"{backup.moment:%Y-%m-%d %H:%M:%S}"}
 
 
@@ -85,20 +87,20 @@ def merge(session: Session, values: Values) -> Answer:
 
     with failures():
         done = unite(session.notebook, Path(values["other"]))
-    data = {"added": done.added, "changed": done.changed, "removed": done.removed, "conflicts": done.conflicts}
+    data: Merged = {"added": done.added, "changed": done.changed, "removed": done.removed, "conflicts": done.conflicts}
     lines = [f"{done.added} added, {done.changed} changed, {done.removed} removed."]
     if done.conflicts:
         lines.append(
             f"{done.conflicts} had been edited in both notebooks; both texts are kept, the older tagged #conflict."
         )
-    return Answer(data, lines, tuple(session.notebook.notices))
+    return Answer(data, lines, trouble=tuple(session.notebook.notices))
 
 
 def undo(session: Session, values: Values) -> Answer:
     with failures():
         history = session.notebook.history
         entry = history.undo_named(values["id"]) if values.get("id") else history.undo_newest()
-    return Answer(_change(entry), (f"Undone: {_line(entry)}",), tuple(session.notebook.notices))
+    return Answer(_change(entry), (f"Undone: {_line(entry)}",), trouble=tuple(session.notebook.notices))
 
 
 def log(session: Session, values: Values) -> Answer:
@@ -112,7 +114,7 @@ def log(session: Session, values: Values) -> Answer:
     return Answer(data, map(_line, entries), talk, FOUND if entries else NOTHING)
 
 
-def _change(entry: Entry) -> dict[str, Any]:
+def _change(entry: Entry) -> Change:
     return {
         "id": entry.id,
         "at": entry.at,

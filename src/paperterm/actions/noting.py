@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Run, Values
+from paperterm.actions.named import INPUT, all_named, input_text, several
 from paperterm.actions.session import Session, failures
+from paperterm.actions.styled import Line
 from paperterm.model import Article
 
 if TYPE_CHECKING:
@@ -39,11 +41,11 @@ def passage(article: Article, values: Values) -> tuple[int | None, int | None, i
     return block, start, end
 
 
-def anchored(session: Session, values: Values) -> tuple[str, Anchor]:
+def anchored(session: Session, id: str, values: Values) -> tuple[str, Anchor]:
     """The article's present id and the anchor of the passage named. Raises Failure."""
     from paperterm.notebook.anchors import describe
 
-    stored = session.library.article(values["id"])
+    stored = session.library.article(id)
     return stored.head.id, describe(stored.article, stored.sha256, *passage(stored.article, values))
 
 
@@ -73,11 +75,15 @@ def _placed(session: Session, record: Bookmark | Note | Highlight) -> dict[str, 
     }
 
 
-def _lines(form: dict[str, Any]) -> Iterator[str]:
+def _lines(form: dict[str, Any]) -> Iterator[Line]:
     tags = "".join(f" #{tag}" for tag in form["tags"])
     state = "" if form["state"] == "placed" else f" ({form['state']})"
     colour = f" [{form['colour']}]" if "colour" in form else ""
-    yield f"{form['id']}  {form['headline'] or form['article']}{colour}{state}{tags}"
+    yield (
+        (f"{form['id']}  ", "quiet"),
+        (form["headline"] or form["article"], "headline"),
+        (f"{colour}{state}{tags}", "plain"),
+    )
     if form["quote"]:
         yield f"  「{form['quote']}」"
     for line in form.get("text", "").split("\n") if form.get("text") else ():
@@ -85,22 +91,30 @@ def _lines(form: dict[str, Any]) -> Iterator[str]:
 
 
 def add_bookmark(session: Session, values: Values) -> Answer:
+    if several(values["id"]) and any(values.get(name) is not None for name in ("block", "start", "end")):
+        raise Failure("bad-passage", "--block, --start and --end name a passage of one article.", WRONG)
     with failures():
-        id, anchor = anchored(session, values)
-        return _one(session, session.notebook.add_bookmark(id, anchor, values.get("tag") or ()))
+        # All ids are looked up before the first bookmark is set; each that is set stays, and is not set twice.
+        places = [anchored(session, id, values) for id in all_named(values["id"])]
+        set_ = [session.notebook.add_bookmark(id, anchor, values.get("tag") or ()) for id, anchor in places]
+        if not several(values["id"]):
+            return _one(session, set_[0])
+        forms = [form(session, bookmark) for bookmark in set_]
+    lines = (line for each in forms for line in _lines(each))
+    return Answer({"bookmarks": forms}, lines, trouble=tuple(session.notebook.notices))
 
 
 def add_note(session: Session, values: Values) -> Answer:
     with failures():
-        id, anchor = anchored(session, values)
-        return _one(session, session.notebook.add_note(id, values["text"], anchor, values.get("tag") or ()))
+        id, anchor = anchored(session, values["id"], values)
+        return _one(session, session.notebook.add_note(id, _text(values), anchor, values.get("tag") or ()))
 
 
 def add_highlight(session: Session, values: Values) -> Answer:
     from paperterm.notebook.records import COLOURS
 
     with failures():
-        id, anchor = anchored(session, values)
+        id, anchor = anchored(session, values["id"], values)
         colour = values.get("colour") or COLOURS[0]
         return _one(session, session.notebook.add_highlight(id, anchor, colour, values.get("tag") or ()))
 
@@ -109,7 +123,13 @@ def edit_note(session: Session, values: Values) -> Answer:
     if values.get("text") is None and values.get("tag") is None:
         raise Failure("nothing-changed", "Say what to change: --text T or --tag T.", WRONG)
     with failures():
-        return _one(session, session.notebook.edit_note(values["id"], values.get("text"), values.get("tag")))
+        text = None if values.get("text") is None else _text(values)
+        return _one(session, session.notebook.edit_note(values["id"], text, values.get("tag")))
+
+
+def _text(values: Values) -> str:
+    """The text of a note. Raises Failure."""
+    return input_text().removesuffix("\n") if values["text"] == INPUT else values["text"]
 
 
 def edit_bookmark(session: Session, values: Values) -> Answer:
@@ -161,7 +181,7 @@ def _remover(kind: str) -> Run:
         return Answer(
             shown,
             (f"Removed the {kind} {shown['id']}. `paperterm notebook undo` brings it back.",),
-            tuple(session.notebook.notices),
+            trouble=tuple(session.notebook.notices),
         )
 
     return remove
@@ -169,10 +189,10 @@ def _remover(kind: str) -> Run:
 
 def _one(session: Session, record: Record) -> Answer:
     shown = form(session, cast("Bookmark | Note | Highlight", record))
-    return Answer(shown, _lines(shown), tuple(session.notebook.notices))
+    return Answer(shown, _lines(shown), trouble=tuple(session.notebook.notices))
 
 
-TEXT = Argument("--text", "what the note says", metavar="T")
+TEXT = Argument("--text", "what the note says; - reads it from standard input", metavar="T")
 RECORD = Argument("ID", "its id, or the beginning of it where that is enough to tell it")
 
 WANTED = Argument("--tag", "only those with this tag; may be given more than once", many="append", metavar="T")
@@ -181,7 +201,15 @@ COLOUR = Argument("--colour", "yellow, green, blue, pink or purple", metavar="C"
 
 COMMANDS = (
     Command(
-        "bookmark add", "Add a bookmark", "Mark an article, or a passage of it.", add_bookmark, (ARTICLE, *PASSAGE, TAG)
+        "bookmark add",
+        "Add bookmarks",
+        "Mark articles, or a passage of one.",
+        add_bookmark,
+        (
+            Argument("ID", "the articles' ids; - reads them from standard input", many="+", offers="articles"),
+            *PASSAGE,
+            TAG,
+        ),
     ),
     Command(
         "bookmark list",

@@ -14,6 +14,7 @@ from paperterm.actions.session import Session
 from paperterm.model import IssueFacts, Page
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.articles import Parsed
     from paperterm.parse.moved import Move
 
 SHOWN = 60
@@ -54,8 +55,7 @@ def parse(session: Session, values: Values) -> Answer:
         return _explained(text)
     named = assumed(path.absolute()) if path else IssueFacts()
     page = with_names_checked(parse_page(text), named)
-    data = page_form(page)
-    data["issue_assumed"] = asdict(named)
+    data: Parsed = {**page_form(page), "issue_assumed": asdict(named)}
     return Answer(data, _lines(page, named))
 
 

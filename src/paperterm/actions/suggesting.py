@@ -9,13 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.words import Completion as CompletionForm
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.library.words import Word, WordField
     from paperterm.query.unfinished import Unfinished
@@ -169,7 +170,7 @@ def suggest(session: Session, values: Values) -> Answer:
     return Answer(data, _lines(found), nothing + hint, FOUND if found else NOTHING)
 
 
-def _form(completion: Completion) -> dict[str, Any]:
+def _form(completion: Completion) -> CompletionForm:
     return {
         "word": completion.word,
         "count": completion.count,

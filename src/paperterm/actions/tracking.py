@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
+from paperterm.actions.styled import Line
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.kept import SavedSearch
+    from paperterm.actions.contract.kept import Visit as VisitForm
     from paperterm.notebook.reading import Visit
     from paperterm.notebook.records import Search
 
@@ -19,12 +22,17 @@ def history(session: Session, values: Values) -> Answer:
         raise Failure("bad-limit", f"--limit {limit}: at least 1 article can be listed.", WRONG)
     with failures():
         visits = [_visit(session, visit) for visit in session.reading.history(limit)]
-    lines = (f"{v['read_at'][:16].replace('T', ' ')}  {v['share']:>4.0%}  {v['headline'] or v['id']}" for v in visits)
+    lines = map(_visited, visits)
     talk = (*session.reading.notices, *(() if visits else ("Nothing was read yet.",)))
     return Answer({"history": visits}, lines, talk, FOUND if visits else NOTHING)
 
 
-def _visit(session: Session, visit: Visit) -> dict[str, Any]:
+def _visited(visit: VisitForm) -> Line:
+    when = f"{visit['read_at'][:16].replace('T', ' ')}  {visit['share']:>4.0%}  "
+    return ((when, "quiet"), (visit["headline"] or visit["id"], "headline"))
+
+
+def _visit(session: Session, visit: Visit) -> VisitForm:
     head = session.library.head(visit.article)
     return {
         "id": head.id if head else visit.article,
@@ -40,7 +48,7 @@ def save(session: Session, values: Values) -> Answer:
     with failures():
         parse_query(values["query"])  # what cannot be searched for is not worth keeping
         search = session.notebook.save_search(values["name"], values["query"])
-    return Answer(_form(search), (_line(search),), tuple(session.notebook.notices))
+    return Answer(_form(search), (_line(search),), trouble=tuple(session.notebook.notices))
 
 
 def list_saved(session: Session, values: Values) -> Answer:
@@ -58,10 +66,10 @@ def remove(session: Session, values: Values) -> Answer:
         named = [s for s in session.notebook.searches() if same_tag(s.name) == same_tag(values["name"])]
         search = session.notebook.remove("search", named[0].id if named else values["name"])
     line = f"Removed the saved search {values['name']}. `paperterm notebook undo` brings it back."
-    return Answer({"id": search.id}, (line,), tuple(session.notebook.notices))
+    return Answer({"id": search.id}, (line,), trouble=tuple(session.notebook.notices))
 
 
-def _form(search: Search) -> dict[str, Any]:
+def _form(search: Search) -> SavedSearch:
     return {
         "id": search.id,
         "name": search.name,

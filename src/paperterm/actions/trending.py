@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import FOUND, NOTHING, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
@@ -13,6 +13,8 @@ from paperterm.actions.finding import UNKNOWN_PAPER
 from paperterm.actions.session import Session, failures
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.words import Period
+    from paperterm.actions.contract.words import Trends as TrendsForm
     from paperterm.export.trends import By, Trends
 
 YEARS_FROM = 48
@@ -111,8 +113,8 @@ def _undated(found: Trends) -> tuple[str, ...]:
     )
 
 
-def _data(found: Trends) -> dict[str, Any]:
-    rows = [
+def _data(found: Trends) -> TrendsForm:
+    rows: list[Period] = [
         {
             "period": row.period,
             "paper": row.paper if row.paper != "" else None,

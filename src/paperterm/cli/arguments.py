@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
 from paperterm.actions.answer import WRONG, Failure
@@ -41,8 +41,34 @@ class Parser(argparse.ArgumentParser):
         """On stdout, whatever the locale can encode."""
         print_lines(self.format_help().splitlines())
 
+    def values(self, words: Sequence[str]) -> argparse.Namespace:
+        """The values of the words. Raises Failure, which for a word that fits nowhere names the option that may be meant."""
+        values, left = self.parse_known_args(words)
+        if left:
+            self.error(self._unfitting(left[0]))
+        return values
+
+    def _unfitting(self, word: str) -> str:
+        if not word.startswith("-"):
+            return f"{word!r} is one word too many"
+        option = word.partition("=")[0]
+        hint = nearest(option, [known for known in self._option_string_actions if known.startswith("--")])
+        return f"{option} is no option of `{self.prog}`{f'. Did you mean {hint}?' if hint else ''}"
+
     def error(self, message: str) -> NoReturn:
-        raise Failure("usage", f"{message[:1].upper()}{message[1:]}. See `{self.prog} --help`.", WRONG)
+        sentence = message.replace("the following arguments are required:", "what is missing:")
+        if sentence.startswith("argument "):
+            sentence = sentence.removeprefix("argument ").replace(": ", " ", 1)
+        sentence = sentence if sentence.startswith("-") else f"{sentence[:1].upper()}{sentence[1:]}"
+        end = "" if sentence.endswith("?") else "."
+        raise Failure("usage", f"{sentence}{end} See `{self.prog} --help`.", WRONG)
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """The one of the words that is most like this; "" where none is."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(words), 1, 0.5)), "")
 
 
 def command_parser(command: Command) -> Parser:
@@ -85,7 +111,7 @@ def reader_parser(commands: Iterable[Command], version: str) -> Parser:
     parser = Parser(
         prog="paperterm",
         description="A terminal reader for digitised Chinese newspapers.",
-        epilog=f"commands:\n{listing}\n\n`paperterm COMMAND --help` explains one of them.",
+        epilog=f"commands:\n{listing}\n\n`paperterm help COMMAND` explains one of them.",
         formatter_class=WholeLines,
         allow_abbrev=False,
     )
@@ -103,9 +129,8 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
     if argument.kind is bool:
         parser.add_argument(argument.name, action="store_true", **options)
         return
-    options["type"] = argument.kind
+    options["type"] = _value(argument)
     options["metavar"] = argument.shown
-    options["choices"] = argument.choices or None
     if argument.is_option:
         options["required"] = argument.required
         if argument.many == "append":
@@ -115,3 +140,19 @@ def _add(parser: argparse.ArgumentParser, argument: Argument) -> None:
         if argument.many:
             options["nargs"] = argument.many
         parser.add_argument(argument.key, **options)
+
+
+def _value(argument: Argument) -> Callable[[str], Any]:
+    """What makes the argument's value of a word."""
+
+    def value(word: str) -> Any:
+        if argument.choices and word not in argument.choices:
+            hint = nearest(word, argument.choices)
+            meant = f"; did you mean {hint}?" if hint else ""
+            raise argparse.ArgumentTypeError(f"takes one of {', '.join(argument.choices)}, not {word!r}{meant}")
+        try:
+            return argument.kind(word)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"takes a whole number, not {word!r}") from None
+
+    return value

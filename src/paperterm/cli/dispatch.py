@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
-import os.path
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -16,13 +16,15 @@ from paperterm.actions.command import COMMON, READER, Command, Run
 from paperterm.actions.lookup import command_of
 from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
-from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
+from paperterm.cli.arguments import command_parser, nearest, reader_parser, unambiguous
+from paperterm.cli.colours import tell_others, wanted
 from paperterm.cli.output import print_answer, print_lines, tell
-from paperterm.cli.read import read, tour
 from paperterm.config import places
 
 SLOW = ("import", "suggest")
 """Commands that tell how far they are."""
+HELP = "help"
+"""`paperterm help COMMAND` is `paperterm COMMAND --help`."""
 
 
 def dispatch(words: list[str], as_json: bool) -> int:
@@ -30,31 +32,36 @@ def dispatch(words: list[str], as_json: bool) -> int:
     command, rest = _command(words)
     if command is None:
         from paperterm.actions.commands import COMMANDS
+        from paperterm.cli.read import read
 
-        values = reader_parser(COMMANDS, __version__).parse_args(words)
+        values = reader_parser(COMMANDS, __version__).values(rest)
         if values.json:
             raise Failure(
                 "usage",
                 "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.",
                 WRONG,
             )
+        tell_others(values.color)
         where = places(values.library, values.notebook)
         return read(where, [Path(word) for word in values.path], values.theme, values.lang)
-    values = command_parser(command).parse_args(unambiguous(command, rest))
+    values = command_parser(command).values(unambiguous(command, rest))
     if as_json and command.run is None:
         raise Failure("usage", f"`paperterm {command.name}` opens the reader, which prints no JSON.", WRONG)
     where = places(values.library, values.notebook)
     if command.run is None:
+        from paperterm.cli.read import tour
+
+        tell_others(values.color)
         return tour(where, values.theme, values.lang)
     session = Session(where)
-    arguments = {**vars(values), "tell": tell}
+    arguments = {**vars(values), "tell": _tell_nobody if values.quiet else tell}
     gc.enable()
     try:
         answer = _answer(session, command.name, command.run, arguments, as_json)
     finally:
         for notice in session.taken_notices():
             tell(notice)
-    print_answer(answer, as_json)
+    print_answer(answer, as_json, wanted(values.color, os.environ, sys.stdout), values.quiet)
     for sentence in mend_index(session):
         tell(sentence)
     return answer.code
@@ -70,17 +77,22 @@ def _answer(session: Session, name: str, run: Run, arguments: dict[str, Any], as
     except Failure as failure:
         if name == "doctor" or not met_damage(failure):
             raise
-    shown: dict[str, Any] = {"verbose": False}
+    shown: dict[str, Any] = {"quiet": arguments["quiet"]}
     with _listening(shown, as_json):
         mend_library(session, shown.get("progress"), shown.get("indexing"))
     return run(session, arguments)
+
+
+def _tell_nobody(sentence: str) -> None:
+    """What --quiet makes of talk."""
 
 
 @contextmanager
 def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
     """Puts what shows the progress among the arguments: nothing but what was asked for where nobody looks on."""
     verbose = arguments.get("verbose")
-    if not verbose and (as_json or sys.stderr is None or not sys.stderr.isatty()):
+    nobody = as_json or sys.stderr is None or not sys.stderr.isatty()
+    if arguments["quiet"] or (nobody and not verbose):
         yield
         return
     from paperterm.cli.progress import Lines, Meter
@@ -91,7 +103,8 @@ def _listening(arguments: dict[str, Any], as_json: bool) -> Iterator[None]:
 
 
 def _command(words: list[str]) -> tuple[Command | None, list[str]]:
-    """The command that the words begin with and its own words; common options may stand before its name."""
+    """The command that the words begin with and its own words; common options may stand before its name. No command, and all
+    the words, where they are the reader's."""
     before: list[str] = []
     rest = list(words)
     while rest and rest[0].startswith("--") and rest[0] not in ("--version", "--help"):
@@ -101,6 +114,8 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
             before.append(rest.pop(0))
     if not rest or rest[0].startswith("-"):
         return None, words
+    if rest[0] == HELP:
+        return _command([*rest[1:], "--help"])
     if found := command_of(rest):
         command, length = found
         return command, [*before, *rest[length:]]
@@ -115,14 +130,11 @@ def _command(words: list[str]) -> tuple[Command | None, list[str]]:
             raise SystemExit(FOUND)
         raise Failure("usage", f"Say what to do: paperterm {rest[0]} {'|'.join(verbs)}.", WRONG)
     if not os.path.exists(rest[0]):  # noqa: PTH110 - Path raises where a folder may not be searched
-        raise Failure("unknown-command", _nearest(rest[0], [*names, *groups]), WRONG)
+        raise Failure("unknown-command", _nearest(rest[0], [*names, *groups, HELP]), WRONG)
     return None, words
 
 
-def _nearest(word: str, names: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    firsts = list(dict.fromkeys(name.split()[0] for name in names))
-    near = get_close_matches(word, firsts, 1, 0.5)
-    hint = f" Did you mean `paperterm {near[0]}`?" if near else " `paperterm --help` lists the commands."
+def _nearest(word: str, names: Iterable[str]) -> str:
+    near = nearest(word, dict.fromkeys(name.split()[0] for name in names))
+    hint = f" Did you mean `paperterm {near}`?" if near else " `paperterm --help` lists the commands."
     return f"{word!r} is no command, and no file or folder of that name was found.{hint}"

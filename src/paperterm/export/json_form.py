@@ -63,7 +63,8 @@ def written(data: Mapping[str, Any] | list[Any]) -> bytes:
 
 def _article(item: Item) -> dict[str, Any]:
     head = item.stored.head
-    return article_form(item.article) | {
+    return {
+        **article_form(item.article),
         "paper": head.paper,
         "date": head.date,
         "page": head.page,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from paperterm.export.items import Item, where
 from paperterm.export.kept import Kept
 from paperterm.export.notes import about
-from paperterm.model import Article
+from paperterm.model import Article, Role
 from paperterm.text.cells import cell_width
 from paperterm.text.clean import visible
 from paperterm.text.wrap import wrap
@@ -18,18 +18,23 @@ WIDEST, NARROWEST = 80, 20
 
 def set_article(article: Article, measure: int) -> Iterator[str]:
     """The article as lines of at most `measure` cells."""
+    return (text for _, text in set_lines(article, measure))
+
+
+def set_lines(article: Article, measure: int) -> Iterator[tuple[Role | None, str]]:
+    """The lines, each with the role of its block; None for an empty line between blocks."""
     before = ""
     for block in article.blocks:
         centred = block.role in ("kicker", "headline", "deck", "byline")
         if before and (
             block.role == "heading" or (before in ("headline", "deck", "byline", "digest", "kicker") and not centred)
         ):
-            yield ""
+            yield None, ""
         for line in wrap(block.text, measure, 4 if block.role in ("body", "digest") else 0):
             text = block.text[line.start : line.end]
             room = measure - cell_width(text)
             left = room // 2 if centred else (room if block.role in ("credit", "jump") else line.indent)
-            yield " " * max(0, left) + text
+            yield block.role, " " * max(0, left) + text
         before = block.role
 
 

@@ -3,16 +3,51 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any, cast
+from typing import Annotated, Any, TypedDict, cast
 
-from paperterm.model import Article, Block, Kind, Page, Role
+from paperterm.model import Article, Block, Caution, IssueFacts, Kind, Page, Role
 
 
-def block_form(block: Block) -> dict[str, Any]:
+class BlockForm(TypedDict):
+    """A paragraph or a line of a headline: the text of these lines of the file (counted from 1), joined in their order."""
+
+    role: Role
+    text: str
+    lines: list[int]
+
+
+class ArticleForm(TypedDict):
+    """An article in the order it is read; `filed` is MM-DD, `jump_to` and `jump_from` are pages (下转, 上接)."""
+
+    id: str
+    kind: Kind
+    column: str | None
+    kicker: str | None
+    headline: str | None
+    deck: str | None
+    byline: list[str]
+    agency: str | None
+    place: str | None
+    filed: str | None
+    jump_to: int | None
+    jump_from: int | None
+    blocks: list[BlockForm]
+
+
+class PageForm(TypedDict):
+    """One page. Lossless: every line of the file that is not blank stands in a block, with its number."""
+
+    issue: Annotated[dict[str, Any], IssueFacts]
+    articles: list[ArticleForm]
+    furniture: list[BlockForm]
+    warnings: list[Annotated[dict[str, Any], Caution]]
+
+
+def block_form(block: Block) -> BlockForm:
     return {"role": block.role, "text": block.text, "lines": list(block.lines)}
 
 
-def article_form(article: Article) -> dict[str, Any]:
+def article_form(article: Article) -> ArticleForm:
     """One article as a JSON object, its headline fields joined from its blocks."""
     return {
         "id": article.id,
@@ -31,7 +66,7 @@ def article_form(article: Article) -> dict[str, Any]:
     }
 
 
-def page_form(page: Page) -> dict[str, Any]:
+def page_form(page: Page) -> PageForm:
     """A page as a JSON object."""
     return {
         "issue": asdict(page.issue),
