@@ -6,9 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+
+from paperterm.actions.commands import COMMANDS
+from tests.cli.examples import FOUND, copied, filled, make
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = sorted((ROOT / "seeds").glob("*.txt"))[0]
@@ -72,32 +76,59 @@ def test_importing_a_room_loads_no_package_of_another(module: str, never: set[st
     assert loaded_by(f"import {module}", tmp_path) & never == set()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("--version",),
-        ("--help",),
-        ("issues", "--json"),
-        ("search", "产业工人"),
-        ("search", "产业工人", "--json"),
-        ("search", "产业工人队伍建设", "--sort", "newest", "--facets"),
-        ("show", "gongrenribao/2025-03-25/0/cygryzdy"),
-        ("parse", str(SEED), "--json"),
-        ("import", str(SEED)),
-        ("note", "list", "--json"),
-        ("doctor",),
-        ("bookmark", "list"),
-        ("cite", "cygryzdy"),
-        ("export", "issue", "2025-03-25"),
-        ("export", "search", "产业工人", "--format", "epub", "--output", os.devnull, "--force"),
-        ("config", "keys"),
-        ("nonsense",),
-    ],
-    ids=" ".join,
+VARIANTS = (
+    ("--version",),
+    ("--help",),
+    ("nonsense",),
+    ("search", "产业工人队伍建设", "--sort", "newest", "--facets"),
+    ("import", str(SEED), "--dry-run"),
+    ("export", "search", "产业工人", "--format", "epub", "--output", os.devnull, "--force"),
 )
-def test_a_command_loads_neither_textual_nor_jieba(words: tuple[str, ...], tmp_path: Path) -> None:
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with something of everything in it."""
+    folder = tmp_path_factory.mktemp("filled")
+    make(folder)
+    return folder / "home"
+
+
+def loaded_by_command(words: Sequence[str], home: Path) -> set[str]:
     code = f"from paperterm.cli.run import run\ntry:\n    run({list(words)!r})\nexcept SystemExit:\n    print()"
-    assert loaded_by(code, tmp_path) & HEAVY == set()
+    return loaded_by(code, home)
+
+
+def test_every_command_is_walked_through() -> None:
+    assert FOUND.keys() | {"serve", "demo"} == {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize("command", FOUND)
+def test_a_command_loads_only_what_it_needs(command: str, home: Path, tmp_path: Path) -> None:
+    """Textual is the reader's; words are for those who speak of words; a library that is small enough to be scanned needs no
+    engine."""
+    words = [*command.split(), *filled(FOUND[command][0], tmp_path)]
+    loaded = loaded_by_command(words, copied(home.parent, tmp_path))
+    assert not loaded & {"textual", "watchfiles"}
+    assert not loaded & {"jieba", "rjieba"} or command in ("names", "suggest")
+    assert "tantivy" not in loaded
+    assert not any(
+        name.startswith("paperterm.actions.contract") for name in loaded
+    )  # types are for those who check them
+
+
+@pytest.mark.parametrize("words", VARIANTS, ids=" ".join)
+def test_options_load_nothing_more(words: tuple[str, ...], tmp_path: Path) -> None:
+    assert loaded_by_command(words, tmp_path) & (HEAVY | {"tantivy"}) == set()
+
+
+def test_the_version_is_told_before_anything_is_loaded(tmp_path: Path) -> None:
+    loaded = loaded_by_command(["--version"], tmp_path)
+    assert {name for name in loaded if name.startswith("paperterm.")} == {
+        "paperterm.cli",
+        "paperterm.cli.run",
+        "paperterm.cli.streams",
+    }
 
 
 def test_placing_a_note_on_an_unchanged_article_loads_no_rapidfuzz(tmp_path: Path) -> None:

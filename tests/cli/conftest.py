@@ -105,6 +105,24 @@ def samples(imported: Path, home: Path) -> Path:
     return home
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a home in which there is something of everything (tests/cli/examples.py); to be copied, not changed."""
+    from tests.cli.examples import make
+
+    folder = tmp_path_factory.mktemp("made")
+    make(folder)
+    return folder
+
+
+@pytest.fixture
+def filled_home(made: Path, home: Path) -> Path:
+    """The home of this test, with something of everything in it."""
+    from tests.cli.examples import copied
+
+    return copied(made, home.parent)
+
+
 @pytest.fixture
 def front(tmp_path: Path) -> Path:
     """The file of a made-up front page."""

@@ -1,15 +1,28 @@
-"""What people read, as it stands in a terminal 60 cells wide."""
+"""What commands print, byte for byte; what people read, as it stands in a terminal 60 cells wide."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from tests.cli.conftest import Run, jumping
+from tests.cli.goldens import FOLDER, commands, golden
 
 
 def lines(text: str) -> str:
     return dedent(text).lstrip("\n")
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_command_prints_what_it_printed(command: str, made: Path, tmp_path: Path) -> None:
+    kept = (FOLDER / f"{command.replace(' ', '-')}.txt").read_bytes().decode("utf-8")
+    assert golden(command, made, tmp_path) == kept, "where this is meant: python -m tests.cli, and read the diff"
+
+
+def test_there_is_no_golden_of_a_command_that_is_gone() -> None:
+    assert {path.stem for path in FOLDER.iterdir()} == {command.replace(" ", "-") for command in commands()}
 
 
 def test_show(paperterm: Run, front: Path) -> None:

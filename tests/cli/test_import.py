@@ -20,6 +20,7 @@ from paperterm.cli import progress as shown
 from paperterm.config import HOME_VARIABLE
 from paperterm.library.account import Progress
 from tests.cli.conftest import FRONT, Run
+from tests.cli.test_schemas import validator
 
 PAGES = 30
 
@@ -278,7 +279,9 @@ def test_a_watch_imports_what_changes_until_ctrl_c(
 
     def said() -> Any:
         assert process.stdout is not None
-        return json.loads(process.stdout.readline())
+        data = json.loads(process.stdout.readline())
+        validator("import.json").validate(data)
+        return data
 
     first = said()
     assert (first["event"], first["added"]) == ("imported", PAGES)

@@ -12,6 +12,7 @@ from paperterm.actions.checking_terminal import terminal
 from paperterm.actions.session import Session, failures
 
 if TYPE_CHECKING:
+    from paperterm.actions.contract.about import CheckedUp
     from paperterm.library.inspection import Report
 
 REPAIR = "`paperterm doctor --repair` makes this good."
@@ -26,7 +27,7 @@ def checkup(session: Session, repairing: bool) -> Answer:
     done = repair(session) if repairing else []
     findings = [finding for check in CHECKS for finding in check(session)]
     troubles = sum(finding.state == "trouble" for finding in findings)
-    data = {
+    data: CheckedUp = {
         "findings": [{"area": f.area, "state": f.state, "sentence": f.sentence, "advice": f.advice} for f in findings],
         "troubles": troubles,
         "repaired": done,

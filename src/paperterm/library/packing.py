@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
 from paperterm.model import Article
@@ -54,11 +55,11 @@ def unpack_text(packed: bytes) -> str:
 
 
 def pack_article(article: Article) -> bytes:
-    form = {key: value for key, value in article_form(article).items() if key not in TOLD_ELSEWHERE}
-    blocks = form.pop("blocks")
-    head = {key: value for key, value in form.items() if value or key not in NOTHING}
-    head["blocks"] = [[block["role"], len(block["text"]), block["lines"]] for block in blocks]
-    words = "".join(block["text"] for block in blocks)
+    form = article_form(article)
+    told_here = {key: value for key, value in form.items() if key not in TOLD_ELSEWHERE}
+    head = {key: value for key, value in told_here.items() if value or key not in NOTHING}
+    head["blocks"] = [[block["role"], len(block["text"]), block["lines"]] for block in form["blocks"]]
+    words = "".join(block["text"] for block in form["blocks"])
     told = json.dumps(head, ensure_ascii=False, separators=(",", ":"))
     body = told.encode("utf-8", "surrogatepass") + b"\n" + words.encode(WORDS, "surrogatepass")
     return zlib.crc32(body).to_bytes(SUM, "big") + body
@@ -87,7 +88,7 @@ def unpack_form(packed: bytes | str) -> dict[str, Any]:
     return form
 
 
-def searched(form: dict[str, Any]) -> str:
+def searched(form: Mapping[str, Any]) -> str:
     """What a scan looks through: the blocks of an article, one a line, since a match lies within one block."""
     return "\n".join(searchable(block["text"]) for block in form["blocks"])
 

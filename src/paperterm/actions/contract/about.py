@@ -1,10 +1,11 @@
-"""`config`, `serve`, `completion`, `manual`, and what the shells ask; and how every command says that it failed."""
+"""`doctor`, `config`, `serve`, `completion`, `manual`, and what the shells ask; and how every command says that it failed."""
 
 from __future__ import annotations
 
 from typing import Any, Literal, TypedDict
 
-from paperterm.actions.contract.values import File, Problem
+from paperterm.actions.checking import State
+from paperterm.actions.contract.values import Count, File, Problem
 
 
 class Setting(TypedDict):
@@ -92,6 +93,23 @@ class ShellWords(TypedDict):
 
     kind: Literal["files", "words"]
     words: list[str]
+
+
+class Finding(TypedDict):
+    """A sentence about one thing that was looked at, and what to do; "" where nothing is."""
+
+    area: str
+    state: State
+    sentence: str
+    advice: str
+
+
+class CheckedUp(TypedDict):
+    """What `doctor` found, how many of it are troubles, and what it made good (--repair), in sentences."""
+
+    findings: list[Finding]
+    troubles: Count
+    repaired: list[str]
 
 
 class Error(TypedDict):

@@ -49,6 +49,7 @@ PRINTED: dict[str, tuple[type, ...]] = {
     "saved add": (kept.SavedSearch,),
     "saved list": (kept.SavedSearches,),
     "saved remove": (kept.Removed,),
+    "doctor": (about.CheckedUp,),
     "trends": (words.Trends,),
     "config show": (about.Settings,),
     "config path": (about.SettingsFile,),
