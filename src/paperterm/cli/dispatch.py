@@ -16,9 +16,9 @@ from paperterm.actions.command import COMMON, READER, Command, Run
 from paperterm.actions.lookup import command_of
 from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
-from paperterm.cli.arguments import command_parser, nearest, reader_parser, unambiguous
 from paperterm.cli.colours import tell_others, wanted
 from paperterm.cli.output import print_answer, print_lines, tell
+from paperterm.cli.words import nearest, values_of
 from paperterm.config import places
 
 SLOW = ("import", "suggest")
@@ -31,40 +31,57 @@ def dispatch(words: list[str], as_json: bool) -> int:
     """Does what the words say; the exit code. Raises Failure, Undelivered, KeyboardInterrupt."""
     command, rest = _command(words)
     if command is None:
-        from paperterm.actions.commands import COMMANDS
-        from paperterm.cli.read import read
+        return _reader(rest)
+    values = values_of(rest, (*command.arguments, *COMMON), f"paperterm {command.name}")
+    if values is None:
+        from paperterm.cli.help import command_help
 
-        values = reader_parser(COMMANDS, __version__).values(rest)
-        if values.json:
-            raise Failure(
-                "usage",
-                "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.",
-                WRONG,
-            )
-        tell_others(values.color)
-        where = places(values.library, values.notebook)
-        return read(where, [Path(word) for word in values.path], values.theme, values.lang)
-    values = command_parser(command).values(unambiguous(command, rest))
+        print_lines(command_help(command))
+        return FOUND
     if as_json and command.run is None:
         raise Failure("usage", f"`paperterm {command.name}` opens the reader, which prints no JSON.", WRONG)
-    where = places(values.library, values.notebook)
+    where = places(values["library"], values["notebook"])
     if command.run is None:
         from paperterm.cli.read import tour
 
-        tell_others(values.color)
-        return tour(where, values.theme, values.lang)
+        tell_others(values["color"])
+        return tour(where, values["theme"], values["lang"])
     session = Session(where)
-    arguments = {**vars(values), "tell": _tell_nobody if values.quiet else tell}
+    arguments = {**values, "tell": _tell_nobody if values["quiet"] else tell}
     gc.enable()
     try:
         answer = _answer(session, command.name, command.run, arguments, as_json)
     finally:
         for notice in session.taken_notices():
             tell(notice)
-    print_answer(answer, as_json, wanted(values.color, os.environ, sys.stdout), values.quiet)
+    print_answer(answer, as_json, wanted(values["color"], os.environ, sys.stdout), values["quiet"])
     for sentence in mend_index(session):
         tell(sentence)
     return answer.code
+
+
+def _reader(words: list[str]) -> int:
+    """What the words without a command say: mostly, to open the reader."""
+    from paperterm.cli.help import READER_ARGUMENTS, reader_help
+
+    values = values_of(words, READER_ARGUMENTS, "paperterm")
+    if values is None:
+        from paperterm.actions.commands import COMMANDS
+
+        print_lines(reader_help(COMMANDS))
+        return FOUND
+    if values["version"]:
+        print_lines([f"paperterm {__version__}"])
+        return FOUND
+    if values["json"]:
+        raise Failure(
+            "usage", "The reader prints no JSON; --json goes with a command, as in `paperterm issues --json`.", WRONG
+        )
+    from paperterm.cli.read import read
+
+    tell_others(values["color"])
+    where = places(values["library"], values["notebook"])
+    return read(where, [Path(word) for word in values["path"]], values["theme"], values["lang"])
 
 
 def _answer(session: Session, name: str, run: Run, arguments: dict[str, Any], as_json: bool) -> Answer:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from paperterm.model import Article
-from paperterm.parse.form import article_form
 from paperterm.text.fold import searchable
+
+if TYPE_CHECKING:  # to search needs no articles
+    from paperterm.model import Article
 
 GB18030, UTF8 = b"g", b"u"
 WORDS = "utf-16-le"
@@ -55,6 +56,8 @@ def unpack_text(packed: bytes) -> str:
 
 
 def pack_article(article: Article) -> bytes:
+    from paperterm.parse.form import article_form
+
     form = article_form(article)
     told_here = {key: value for key, value in form.items() if key not in TOLD_ELSEWHERE}
     head = {key: value for key, value in told_here.items() if value or key not in NOTHING}
