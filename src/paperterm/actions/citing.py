@@ -10,7 +10,7 @@ from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.gathering import with_facts
 from paperterm.actions.named import all_named
 from paperterm.actions.session import Session, failures
-from paperterm.config.settings import CITATIONS
+from paperterm.config.choices import CITATIONS
 
 if TYPE_CHECKING:
     from paperterm.actions.contract.exported import Citation, Citations

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from paperterm.actions.answer import Answer
 from paperterm.actions.session import Session
-from paperterm.config.settings import LANGUAGES, THEMES
+from paperterm.config.choices import LANGUAGES, THEMES
 
 Values = dict[str, Any]
 Run = Callable[[Session, Values], Answer]

@@ -7,12 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from paperterm.config.choices import CITATIONS as CITATIONS
+from paperterm.config.choices import LANGUAGES as LANGUAGES
+from paperterm.config.choices import THEMES as THEMES
 from paperterm.config.option import Choice, Number, Section, Switch, Text
-
-THEMES = ("dark", "light", "sepia", "terminal")
-LANGUAGES = ("en", "zh-Hans", "zh-Hant")
-CITATIONS = ("gbt7714-2025", "gbt7714-2015", "ris", "bibtex", "biblatex", "csl-json")
-"""The forms of a reference. GB/T 7714-2025 took the place of -2015 on 2026-07-01."""
 
 
 class Reading(Section):

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from paperterm.text.fold import fold
-from paperterm.text.numerals import number
 
 Bounds = tuple[str, str] | tuple[int, int]
 """First and last value that fit, both included: ISO 8601 dates or page numbers."""
@@ -16,12 +15,13 @@ Value = TypeVar("Value", str, int)
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 LAST_PAGE = 9999
 
-_COMPARISON = re.compile(r"(>=|<=|=>|=<|>|<|≥|≤|=)?\s*(.*)", re.DOTALL)
-_RANGE = re.compile(r"\.{2,}|…+|。{2,}|~|至|到|—+")
-_DATE = re.compile(r"(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?|\s*年)?", re.ASCII)
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
-_PAGE = re.compile(r"第?\s*([^\s版]+)\s*版?")
-_NUMBER_RANGE = re.compile(r"(\d+)\s*-\s*(\d+)", re.ASCII)
+# Compiled by `re` when they are first used: few queries have fields.
+_COMPARISON = r"(>=|<=|=>|=<|>|<|≥|≤|=)?\s*((?s:.*))"
+_RANGE = r"\.{2,}|…+|。{2,}|~|至|到|—+"
+_DATE = r"(?a)(\d{4})(?:\s*[-/.年]\s*(\d{1,2})(?:\s*[-/.月]\s*(\d{1,2})\s*日?|\s*月)?|\s*年)?"
+_COMPACT = r"(?a)(\d{4})(\d{2})(\d{2})"
+_PAGE = r"第?\s*([^\s版]+)\s*版?"
+_NUMBER_RANGE = r"(?a)(\d+)\s*-\s*(\d+)"
 
 
 class FieldValueError(ValueError):
@@ -39,7 +39,7 @@ def dates(value: str) -> tuple[str, str]:
 
 def pages(value: str) -> tuple[int, int]:
     """First and last page of `3`, `第三版`, `2..4`, `2-4`, `>4`, `<=4`."""
-    plain = _NUMBER_RANGE.sub(r"\1..\2", fold(value))
+    plain = re.sub(_NUMBER_RANGE, r"\1..\2", fold(value))
     return _bounds(plain, _page, 0, LAST_PAGE)
 
 
@@ -57,9 +57,9 @@ def one_of(words: Mapping[str, tuple[str, ...]], value: str) -> str:
 def _bounds(
     plain: str, read: Callable[[str], tuple[Value, Value]], lowest: Value, highest: Value
 ) -> tuple[Value, Value]:
-    comparison = _COMPARISON.fullmatch(plain)
+    comparison = re.fullmatch(_COMPARISON, plain)
     sign, rest = (comparison[1], comparison[2]) if comparison else (None, plain)
-    ends = _RANGE.split(rest, maxsplit=1)
+    ends = re.split(_RANGE, rest, maxsplit=1)
     if len(ends) == 2 and not sign:
         if not any(end.strip() for end in ends):
             raise FieldValueError("has a range without ends", None)
@@ -81,7 +81,7 @@ def _bounds(
 
 
 def _period(text: str) -> tuple[str, str]:
-    match = _DATE.fullmatch(text.strip()) or _COMPACT.fullmatch(text.strip())
+    match = re.fullmatch(_DATE, text.strip()) or re.fullmatch(_COMPACT, text.strip())
     year, month, day = (int(match[i] or 0) if match else 0 for i in (1, 2, 3))
     if match is None or not year:
         start = re.search(r"(?<!\d)[12]\d{3}(?!\d)", text, re.ASCII)
@@ -102,7 +102,9 @@ def _days(year: int, month: int) -> int:
 
 
 def _page(text: str) -> tuple[int, int]:
-    match = _PAGE.fullmatch(text.strip())
+    from paperterm.text.numerals import number  # few queries have pages
+
+    match = re.fullmatch(_PAGE, text.strip())
     page = number(match[1]) if match else None
     if page is None or page > LAST_PAGE:
         digits = re.search(r"\d{1,3}", text, re.ASCII)

@@ -15,9 +15,10 @@ INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\ufe00-\ufe0
 """Variation selectors and fillers: default-ignorable characters of other categories."""
 NONCHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(17))
 
-_LINES = re.compile("[\u2028\u2029]")
-_DROPPED = re.compile(f"[{CONTROLS}{FORMAT}{INVISIBLE}]+")
-_BROKEN = re.compile(f"[\ud800-\udfff{NONCHARACTERS}]")
+# Compiled by `re` when they are first used: most texts need none of them.
+_LINES = "[\u2028\u2029]"
+_DROPPED = f"[{CONTROLS}{FORMAT}{INVISIBLE}]+"
+_BROKEN = f"[\ud800-\udfff{NONCHARACTERS}]"
 _UNSEEN = re.compile(f"[{INVISIBLE}\U000e0100-\U000e01ef]")
 """What Python takes for printable, of all that is dropped."""
 _UNESCAPED = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -33,8 +34,8 @@ def visible(text: str) -> str:
     # Python calls every space but one unprintable; the ideographic one begins paragraphs.
     if text.replace("\u3000", " ").isprintable() and not _UNSEEN.search(text):
         return text
-    text = _LINES.sub("\n", text.replace("\t", " "))
-    return _BROKEN.sub(REPLACEMENT, _DROPPED.sub("", text))
+    text = re.sub(_LINES, "\n", text.replace("\t", " "))
+    return re.sub(_BROKEN, REPLACEMENT, re.sub(_DROPPED, "", text))
 
 
 def one_line(text: str) -> str:
