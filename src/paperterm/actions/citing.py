@@ -23,7 +23,7 @@ def cite(session: Session, values: Values) -> Answer:
 
     style = values.get("format") or session.settings.citing.form
     with failures():
-        stored = [session.library.article(id) for id in all_named(values["id"])]
+        stored = [session.library.article(id) for id in all_named(session, values["id"])]
         found = references(session, list({each.head.id: each for each in stored}.values()))
     data: Citations = {"format": style, "citations": [_form(each, style) for each in found]}
     text = WRITERS[style](found)

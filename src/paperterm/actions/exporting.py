@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 def export_articles(session: Session, values: Values) -> Answer:
     with failures():
-        found = items(session, all_named(values["id"]))
+        found = items(session, all_named(session, values["id"]))
         title = found[0].article.title if len(found) == 1 else f"{len(found)} articles"
         return deliver(session, found, title, values)
 

@@ -26,7 +26,7 @@ def forget(session: Session, values: Values) -> Answer:
         )
     with failures():
         refuse_samples(session)
-        pages = [page_named(session, word) for word in (all_named(words, "page") if words else ())]
+        pages = [page_named(session, word) for word in (all_named(session, words, "page") if words else ())]
         gone, left = _missing(session) if values.get("missing") else ([], [])
         pages = list(dict.fromkeys([*pages, *gone]))
         removed = [_form(session, sha256) for sha256 in pages]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from paperterm.actions.answer import NOTHING, Failure
+
+if TYPE_CHECKING:
+    from paperterm.actions.session import Session
 
 INPUT = "-"
 
@@ -15,25 +18,14 @@ def several(words: Sequence[str]) -> bool:
     return len(words) > 1 or INPUT in words
 
 
-def all_named(words: Iterable[str], what: str = "article") -> list[str]:
+def all_named(session: Session, words: Iterable[str], what: str = "article") -> list[str]:
     """The names, each once, in their order. Raises Failure where there are none, or standard input cannot be read."""
     found: list[str] = []
     for word in words:
         if word == INPUT:
-            found += [line.strip() for line in input_text().splitlines() if line.strip()]
+            found += [line.strip() for line in session.input_text.splitlines() if line.strip()]
         else:
             found.append(word)
     if not found:
         raise Failure("nothing-named", f"No {what} was named: there was nothing on standard input.", NOTHING)
     return list(dict.fromkeys(found))
-
-
-def input_text() -> str:
-    """The text on standard input. Raises Failure where it cannot be read."""
-    if sys.stdin is None:
-        raise Failure("no-input", "Standard input is closed; - reads it through a pipe.", NOTHING)
-    try:
-        return sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise Failure("no-input", f"Standard input cannot be read: {reason}.", NOTHING) from error

@@ -62,7 +62,7 @@ def names(session: Session, values: Values) -> Answer:
     if limit is not None and limit < 1:
         raise Failure("bad-limit", "--limit takes a number of names, 1 or more.", WRONG)
     with failures():
-        articles = [session.library.article(id) for id in all_named(values["id"])]
+        articles = [session.library.article(id) for id in all_named(session, values["id"])]
         found = {stored: names_in(session, stored)[:limit] for stored in articles}
         hint = session.hint
     data: list[Names] = [{"id": stored.head.id, "names": [_form(one) for one in own]} for stored, own in found.items()]

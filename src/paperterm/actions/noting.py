@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Run, Values
-from paperterm.actions.named import INPUT, all_named, input_text, several
+from paperterm.actions.named import INPUT, all_named, several
 from paperterm.actions.session import Session, failures
 from paperterm.actions.styled import Line
 from paperterm.model import Article
@@ -95,7 +95,7 @@ def add_bookmark(session: Session, values: Values) -> Answer:
         raise Failure("bad-passage", "--block, --start and --end name a passage of one article.", WRONG)
     with failures():
         # All ids are looked up before the first bookmark is set; each that is set stays, and is not set twice.
-        places = [anchored(session, id, values) for id in all_named(values["id"])]
+        places = [anchored(session, id, values) for id in all_named(session, values["id"])]
         set_ = [session.notebook.add_bookmark(id, anchor, values.get("tag") or ()) for id, anchor in places]
         if not several(values["id"]):
             return _one(session, set_[0])
@@ -107,7 +107,7 @@ def add_bookmark(session: Session, values: Values) -> Answer:
 def add_note(session: Session, values: Values) -> Answer:
     with failures():
         id, anchor = anchored(session, values["id"], values)
-        return _one(session, session.notebook.add_note(id, _text(values), anchor, values.get("tag") or ()))
+        return _one(session, session.notebook.add_note(id, _text(session, values), anchor, values.get("tag") or ()))
 
 
 def add_highlight(session: Session, values: Values) -> Answer:
@@ -123,13 +123,13 @@ def edit_note(session: Session, values: Values) -> Answer:
     if values.get("text") is None and values.get("tag") is None:
         raise Failure("nothing-changed", "Say what to change: --text T or --tag T.", WRONG)
     with failures():
-        text = None if values.get("text") is None else _text(values)
+        text = None if values.get("text") is None else _text(session, values)
         return _one(session, session.notebook.edit_note(values["id"], text, values.get("tag")))
 
 
-def _text(values: Values) -> str:
+def _text(session: Session, values: Values) -> str:
     """The text of a note. Raises Failure."""
-    return input_text().removesuffix("\n") if values["text"] == INPUT else values["text"]
+    return session.input_text.removesuffix("\n") if values["text"] == INPUT else values["text"]
 
 
 def edit_bookmark(session: Session, values: Values) -> Answer:

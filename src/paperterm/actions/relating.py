@@ -35,7 +35,7 @@ def related(session: Session, values: Values) -> Answer:
     if limit is not None and limit < 1:
         raise Failure("bad-limit", "--limit takes a number of articles, 1 or more.", WRONG)
     with failures():
-        articles = [session.library.article(id) for id in all_named(values["id"])]
+        articles = [session.library.article(id) for id in all_named(session, values["id"])]
         found = {stored: related_to(session, stored, limit or LIMIT) for stored in articles}
         hint = session.hint
     data: list[RelatedForm] = [

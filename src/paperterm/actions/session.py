@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -58,6 +59,17 @@ class Session:
         from paperterm.actions.keymap import keymap
 
         return keymap(self.settings)
+
+    @cached_property
+    def input_text(self) -> str:
+        """The text on standard input, which can be read but once. Raises Failure where it cannot be."""
+        if sys.stdin is None:
+            raise Failure("no-input", "Standard input is closed; - reads it through a pipe.", NOTHING)
+        try:
+            return sys.stdin.buffer.read().decode("utf-8-sig", "surrogateescape")
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            raise Failure("no-input", f"Standard input cannot be read: {reason}.", NOTHING) from error
 
     @property
     def library_path(self) -> Path:

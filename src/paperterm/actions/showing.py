@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def show(session: Session, values: Values) -> Answer:
     whole = bool(values.get("whole"))
     with failures():
-        found = [_parts(session, id, whole) for id in all_named(values["id"])]
+        found = [_parts(session, id, whole) for id in all_named(session, values["id"])]
         data = [_alone(session, stored, parts, whole) for stored, parts in found]
         lines = _one_below_another([_print(session, parts) for _, parts in found])
     return Answer({"articles": data} if several(values["id"]) else data[0], lines)

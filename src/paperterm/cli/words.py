@@ -106,7 +106,7 @@ class _Reading:
             self._refuse(f"{name} takes a whole number, not {word!r}")
 
     def _unknown(self, word: str) -> str:
-        meant = nearest(word, self._options)
+        meant = nearest(word, self._options) if word.startswith("--") else ""
         return f"{word} is no option of `{self._program}`{f'. Did you mean {meant}?' if meant else ''}"
 
     def _refuse(self, sentence: str) -> NoReturn:
