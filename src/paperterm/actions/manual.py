@@ -41,6 +41,11 @@ EXIT_CODES = (
     ("2", "Wrong use: no such command, option or value."),
     ("130", "Ended by Ctrl-C; what was done until then is safe."),
 )
+JSON = (
+    'With --json a command prints one object on one line, with the number of its schema; where it fails, {"schema", "error": '
+    '{"code", "message"}}. New keys may come; a key that changes its meaning or goes away raises the number. JSON Schema files '
+    "for every command stand in docs/schemas/ of the source."
+)
 FILES = (
     ("library.sqlite", "The library: derived from the pages, rebuilt by `paperterm import --rebuild`."),
     ("notebook.json", "Bookmarks, notes, highlights, saved searches and what was stated about pages."),
@@ -76,6 +81,7 @@ def commands_page(commands: Iterable[Command]) -> ManualPage:
             reader,
             *(Section(_synopsis(command), command.help, tuple(map(_item, command.arguments))) for command in shown),
             Section("Options of every command", items=tuple(map(_item, COMMON))),
+            Section("JSON", JSON),
             Section("Exit codes", items=EXIT_CODES),
             Section("Environment", items=ENVIRONMENT),
             Section("Files", "In the folder of all data:", FILES),
