@@ -8,7 +8,7 @@ import pytest
 
 from paperterm.actions.command import Argument, Command
 from paperterm.actions.commands import COMMANDS
-from paperterm.actions.lookup import command_of
+from paperterm.actions.lookup import HOMES, command_of
 
 PROMISED = [
     "parse", "import", "issues", "show", "search", "suggest", "related", "names", "set",
@@ -37,6 +37,10 @@ def test_the_arguments_of_a_command_have_values_of_their_own(command: Command) -
     keys = Counter(argument.key for argument in command.arguments)
     assert [key for key, count in keys.items() if count > 1] == []
     assert not {"json", "library", "notebook"} & keys.keys()
+
+
+def test_the_home_of_every_command_is_known() -> None:
+    assert HOMES.keys() == {command.name for command in COMMANDS}
 
 
 def test_an_arguments_key_is_its_name_in_the_values() -> None:

@@ -13,25 +13,61 @@ HOMES = {
     "issues": "finding",
     "show": "showing",
     "search": "finding",
+    "suggest": "suggesting",
+    "related": "relating",
+    "names": "naming",
     "set": "stating",
-    "note add": "noting",
-    "note list": "noting",
+    "forget": "forgetting",
     "bookmark add": "noting",
     "bookmark list": "noting",
+    "bookmark edit": "noting",
+    "bookmark remove": "noting",
+    "note add": "noting",
+    "note list": "noting",
+    "note edit": "noting",
+    "note remove": "noting",
+    "highlight add": "noting",
+    "highlight list": "noting",
+    "highlight edit": "noting",
+    "highlight remove": "noting",
+    "export article": "exporting",
+    "export issue": "exporting",
+    "export search": "exporting",
+    "export notes": "exporting",
+    "cite": "citing",
+    "notebook check": "notebook",
+    "notebook repair": "notebook",
+    "notebook restore": "notebook",
+    "notebook merge": "notebook",
+    "notebook undo": "notebook",
+    "notebook log": "notebook",
+    "history": "tracking",
+    "saved add": "tracking",
+    "saved list": "tracking",
+    "saved remove": "tracking",
+    "doctor": "doctor",
+    "trends": "trending",
+    "config show": "configuring",
+    "config path": "configuring",
+    "config keys": "configuring",
+    "config check": "configuring",
+    "config sample": "configuring",
+    "serve": "serving",
+    "demo": "touring",
+    "completion": "completing",
+    "manual": "manual",
+    "shell-words": "completing",
 }
-"""The modules of commands that are called often. The others are found, too, only later."""
+"""The modules of the commands."""
 
 
 def command_of(words: Sequence[str]) -> tuple[Command, int] | None:
     """The command that these words begin with, and how many of them are its name; None where they begin with none."""
-    names = [(" ".join(words[:length]), length) for length in (2, 1) if len(words) >= length]
-    for name, length in names:
-        if name in HOMES:
+    for length in (2, 1):
+        name = " ".join(words[:length])
+        if len(words) >= length and name in HOMES:
             return _in(HOMES[name], name), length
-    from paperterm.actions.commands import COMMANDS
-
-    known = {command.name: command for command in COMMANDS}
-    return next(((known[name], length) for name, length in names if name in known), None)
+    return None
 
 
 def _in(home: str, name: str) -> Command:
