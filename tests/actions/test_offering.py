@@ -46,6 +46,14 @@ def test_behind_an_option_with_choices_come_the_choices() -> None:
     assert words("completion", "") == {"bash", "zsh", "fish"}
 
 
+def test_behind_help_stand_commands_and_nothing_behind_them() -> None:
+    first = offer(["help", "no"], COMMANDS)
+    assert ([word for word, _ in first.words], first.files) == (["note", "notebook"], False)
+    assert "add" in [word for word, _ in offer(["help", "note", ""], COMMANDS).words]
+    assert offer(["help", "show", ""], COMMANDS) == Offer()
+    assert "help" in [word for word, _ in offer(["he"], COMMANDS).words]
+
+
 def test_where_an_article_is_meant_articles_are_offered() -> None:
     assert offer(["show", ""], COMMANDS).articles
     assert offer(["note", "add", "gong"], COMMANDS).articles

@@ -57,14 +57,29 @@ def test_pages_are_forgotten_by_files_or_ids(program: Program, filled_home: Path
     assert len(json.loads(ran.stdout)["forgotten"]) == 2
 
 
+def test_what_is_stated_of_many_pages_is_one_change(program: Program, filled_home: Path) -> None:
+    pages = filled(["SEEDS/001_18f89fe1571bc1b6.txt", "SEEDS/002_b90605e88ef8a5c8.txt"], filled_home.parent)
+    ran = program("set", "-", "--paper", "劳动报", "--json", input="\n".join(pages).encode())
+    assert [page["page"] for page in json.loads(ran.stdout)["pages"]] == pages
+    assert "劳动报" in program("issues").stdout.decode()
+    assert len(json.loads(program("notebook", "undo", "--json").stdout)["records"]) == 2
+
+
+def test_a_number_is_that_of_one_page(paperterm: Run, filled_home: Path) -> None:
+    ran = paperterm("set", STEEL, SECOND, "--page", "3", "--json")
+    assert (ran.code, ran.json["error"]["code"]) == (2, "bad-page")
+
+
 def test_the_text_of_a_note_may_come_from_there(program: Program, filled_home: Path) -> None:
     ran = program("note", "add", STEEL, "--text", "-", "--json", input="一行\n- 两行\n".encode())
     assert json.loads(ran.stdout)["text"] == "一行\n- 两行"
 
 
-@pytest.mark.parametrize("command", ["show", "cite", "export article", "bookmark add", "forget", "related", "names"])
+@pytest.mark.parametrize(
+    "command", ["show", "cite", "export article", "bookmark add", "forget", "related", "names", "set"]
+)
 def test_nothing_there_is_told(program: Program, filled_home: Path, command: str) -> None:
-    ran = program(*command.split(), "-", input=b"\n")
+    ran = program(*command.split(), "-", *(["--paper", "x"] if command == "set" else []), input=b"\n")
     assert (ran.returncode, ran.stdout) == (1, b"")
     assert b"nothing on standard input" in ran.stderr
 

@@ -65,6 +65,9 @@ class Command:
     hidden: bool = False  # for programs: help does not list it
 
 
+HELP = "help"
+"""`paperterm help COMMAND` is `paperterm COMMAND --help`."""
+
 COLOURS = ("auto", "always", "never")
 
 COMMON = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from paperterm.actions.command import COMMON, READER, Argument, Command
+from paperterm.actions.command import COMMON, HELP, READER, Argument, Command
 
 
 class Offer(NamedTuple):
@@ -22,8 +22,12 @@ def offer(words: Sequence[str], commands: Iterable[Command]) -> Offer:
     before, begun = list(words[:-1]), words[-1] if words else ""
     value = _value_of(before[-1:], (*READER, *COMMON))
     rest = _without_common(before)
+    helping = rest[:1] == [HELP]
+    rest = rest[1:] if helping else rest
     command, own = _command(rest, shown)
     if command is not None:
+        if helping:
+            return Offer()
         return _fitting(_of_command(command, own, begun), begun)
     if value is not None:
         return _fitting(value, begun)
@@ -36,12 +40,13 @@ def offer(words: Sequence[str], commands: Iterable[Command]) -> Offer:
         for each in shown:
             first, _, second = each.name.partition(" ")
             firsts[first] = f"{firsts[first]}, {second}" if first in firsts else second or each.title
-        return _fitting(Offer(tuple(firsts.items()), files=True), begun)
+        firsts |= {} if helping else {HELP: "Explain a command"}
+        return _fitting(Offer(tuple(firsts.items()), files=not helping), begun)
     if len(rest) == 1:
         seconds = [(each.name.partition(" ")[2], each.title) for each in shown if each.name.startswith(f"{rest[0]} ")]
         if seconds:
             return _fitting(Offer(tuple(seconds)), begun)
-    return Offer(files=True)
+    return Offer(files=not helping)
 
 
 def _of_command(command: Command, own: list[str], begun: str) -> Offer:

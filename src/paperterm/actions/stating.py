@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import date
+from typing import TYPE_CHECKING, cast
 
 from paperterm.actions.answer import WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
+from paperterm.actions.named import all_named, several
 from paperterm.actions.pages import page_named, refuse_samples
 from paperterm.actions.session import Session, failures
 from paperterm.model import IssueFacts
+
+if TYPE_CHECKING:
+    from paperterm.actions.contract.importing import Stated, StatedFacts
 
 STATED = (
     Argument("--paper", "the paper's name", metavar="NAME"),
@@ -43,20 +48,37 @@ def set_(session: Session, values: Values) -> Answer:
         raise Failure(
             "nothing-stated", "Say what the page does not print: --paper NAME, --date YYYY-MM-DD or --page N.", WRONG
         )
+    many = several(values["page_file"])
+    if many and facts.page is not None:
+        raise Failure("bad-page", f"--page {facts.page}: a number is that of one page; name one.", WRONG)
     with failures():
         refuse_samples(session)
-        sha256 = page_named(session, values["page_file"])
-        session.notebook.state(sha256, facts)
-        session.library.state(sha256, session.notebook.stated()[sha256])
-    said = {key: value for key, value in asdict(facts).items() if value is not None}
-    lines = [f"Stated: {', '.join(f'{key} {value}' for key, value in said.items())}."]
-    return Answer({"page": values["page_file"], "sha256": sha256, "stated": said}, lines)
+        pages = {word: page_named(session, word) for word in all_named(session, values["page_file"], "page")}
+        session.notebook.state_all(dict.fromkeys(pages.values(), facts))
+        stated = session.notebook.stated()
+        with session.library.changes() as change:
+            for sha256 in dict.fromkeys(pages.values()):
+                change.state(sha256, stated[sha256])
+    said = cast("StatedFacts", {key: value for key, value in asdict(facts).items() if value is not None})
+    data: list[Stated] = [{"page": word, "sha256": sha256, "stated": said} for word, sha256 in pages.items()]
+    of = f" of {len(pages)} pages" if many else ""
+    lines = [f"Stated{of}: {', '.join(f'{key} {value}' for key, value in said.items())}."]
+    return Answer({"pages": data} if many else data[0], lines)
 
 
 SET = Command(
     "set",
-    "State facts about a page",
-    "State the paper, date or page number of a page that does not print them. The notebook keeps it.",
+    "State facts about pages",
+    "State the paper, date or page number of pages that do not print them. The notebook keeps it.",
     set_,
-    (Argument("PAGE_FILE", "the page's file, or the id of an article on it", metavar="PAGE", offers="files"), *STATED),
+    (
+        Argument(
+            "PAGE_FILE",
+            "a page's file, or the id of an article on it; - reads them from standard input",
+            many="+",
+            metavar="PAGE",
+            offers="files",
+        ),
+        *STATED,
+    ),
 )

@@ -12,7 +12,7 @@ from typing import Any
 
 from paperterm import __version__
 from paperterm.actions.answer import FOUND, WRONG, Answer, Failure
-from paperterm.actions.command import COMMON, READER, Command, Run
+from paperterm.actions.command import COMMON, HELP, READER, Command, Run
 from paperterm.actions.lookup import command_of
 from paperterm.actions.mending import mend_index, mend_library, met_damage
 from paperterm.actions.session import Session
@@ -23,8 +23,6 @@ from paperterm.config import places
 
 SLOW = ("import", "suggest")
 """Commands that tell how far they are."""
-HELP = "help"
-"""`paperterm help COMMAND` is `paperterm COMMAND --help`."""
 
 
 def dispatch(words: list[str], as_json: bool) -> int:

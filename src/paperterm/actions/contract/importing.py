@@ -61,6 +61,12 @@ class Stated(TypedDict):
     stated: StatedFacts
 
 
+class StatedTogether(TypedDict):
+    """The same for several pages, or those that standard input names."""
+
+    pages: list[Stated]
+
+
 class Forgotten(TypedDict):
     """A page that is no more in the library."""
 

@@ -20,7 +20,7 @@ PRINTED: dict[str, tuple[type, ...]] = {
     "suggest": (words.Suggested,),
     "related": (words.Related, words.RelatedTogether),
     "names": (words.Names, words.NamesTogether),
-    "set": (importing.Stated,),
+    "set": (importing.Stated, importing.StatedTogether),
     "forget": (importing.Forgot,),
     "bookmark add": (kept.Bookmark, kept.Bookmarks),
     "bookmark list": (kept.Bookmarks,),
