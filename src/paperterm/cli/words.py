@@ -1,8 +1,8 @@
 """The values of a command's words, by its declarations. What does not fit is answered with a sentence.
 
 Options may stand anywhere before `--`, as `--limit 5` or `--limit=5`; of one that is given twice the last counts, unless it may
-be given more than once. A value may begin with a hyphen where it is no option; so may a word of a query (-足球). (argparse
-would take these for options, and to load it takes as long as all that is done here for a quick command.)
+be given more than once. A value may begin with a hyphen where it is no option; so may a word of a query (-足球). argparse would
+take these for options, and takes ten times as long to load.
 """
 
 from __future__ import annotations
