@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from paperterm.actions.answer import FOUND, NOTHING, WRONG, Answer, Failure
 from paperterm.actions.command import Argument, Command, Values
 from paperterm.actions.session import Session, failures
+from paperterm.actions.stating import restate
 
 if TYPE_CHECKING:
     from paperterm.actions.contract.notebook import Backup as BackupForm
@@ -100,6 +101,7 @@ def undo(session: Session, values: Values) -> Answer:
     with failures():
         history = session.notebook.history
         entry = history.undo_named(values["id"]) if values.get("id") else history.undo_newest()
+    restate(session, entry)
     return Answer(_change(entry), (f"Undone: {_line(entry)}",), trouble=tuple(session.notebook.notices))
 
 

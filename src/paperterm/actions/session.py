@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the first screen and the quick commands do not pay for what
     from paperterm.actions.jumps import Jumps
     from paperterm.actions.keymap import Keymap
     from paperterm.config.settings import Settings
+    from paperterm.library.facets import Facets
     from paperterm.library.records import Results, Sort
     from paperterm.library.sqlite import SqliteLibrary
     from paperterm.model import Article
@@ -143,18 +144,36 @@ class Session:
         limit: int | None = None,
         stop: Callable[[], bool] | None = None,
         sort: Sort = "rank",
+        among: Collection[str] | None = None,
     ) -> Results:
-        """What fits in the library, with what the notebook knows of it. In the reader the words of the query count as soon as
+        """What fits in the library, with what the notebook knows of it; with `among`, of the articles with these ids. In the reader the words of the query count as soon as
         they can be told: loading what cuts them begins behind the first search. A command does without them, since loading
         takes longer than all of its work. Raises what the library and the notebook raise."""
+        query, outside = self._within(query, among)
         if not self.in_reader:
-            return self.library.search(query, limit, self.outside(query), stop, sort)
+            return self.library.search(query, limit, outside, stop, sort)
         from paperterm.text import segment
 
         cut = segment.words if segment.ready() else None
-        results = self.library.search(query, limit, self.outside(query), stop, sort, cut)
+        results = self.library.search(query, limit, outside, stop, sort, cut)
         segment.load_behind()
         return results
+
+    def facets(
+        self, query: Query, stop: Callable[[], bool] | None = None, among: Collection[str] | None = None
+    ) -> Facets:
+        """What fits, counted; see `search`."""
+        return self.library.facets(*self._within(query, among), stop)
+
+    def _within(
+        self, query: Query, among: Collection[str] | None
+    ) -> tuple[Query, Mapping[tuple[str, str], frozenset[str]]]:
+        outside = self.outside(query)
+        if among is None:
+            return query, outside
+        from paperterm.actions.scoping import within
+
+        return within(query, outside, among)
 
     def current_id(self, id: str) -> str | None:
         """The id that an article has now, by an id it had once; None where the library does not know it."""

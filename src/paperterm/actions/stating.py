@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, cast
@@ -15,6 +16,9 @@ from paperterm.model import IssueFacts
 
 if TYPE_CHECKING:
     from paperterm.actions.contract.importing import Stated, StatedFacts
+    from paperterm.notebook.log import Entry
+
+LAST_PAGE = 999
 
 STATED = (
     Argument("--paper", "the paper's name", metavar="NAME"),
@@ -31,15 +35,70 @@ def stated_facts(values: Values) -> IssueFacts:
             day = date.fromisoformat(day).isoformat()
         except ValueError:
             raise Failure("bad-date", f"--date {day}: no such day; write it like 2025-03-25.", WRONG) from None
-    if page is not None and not 1 <= page <= 999:
+    if page is not None and not 1 <= page <= LAST_PAGE:
         raise Failure("bad-page", f"--page {page}: a page's number is between 1 and 999.", WRONG)
     if paper is not None:
-        from paperterm.text.clean import one_line
-
-        paper = one_line(paper).strip()
+        paper = _name(paper)
         if not paper:
             raise Failure("bad-paper", "--paper takes the name of a paper.", WRONG)
     return IssueFacts(paper=paper, date=day, page=page)
+
+
+def typed_facts(paper: str, day: str, page: str) -> IssueFacts:
+    """What a person typed into three fields; an empty one states nothing. Dates and numbers are understood as in a query:
+    2025年3月25日, 第三版. Raises Failure with a sentence on what cannot be read."""
+    from paperterm.query.values import FieldValueError, dates, pages
+
+    day, page = day.strip(), page.strip()
+    first, number = None, None
+    if day:
+        try:
+            first, last = dates(day)
+        except FieldValueError:
+            first, last = "", ""
+        if not first or first != last:
+            raise Failure("bad-date", f"{day}: no such day; write it like 2025-03-25.", WRONG)
+    if page:
+        try:
+            number, end = pages(page)
+        except FieldValueError:
+            number, end = 0, 0
+        if number != end or not 1 <= number <= LAST_PAGE:
+            raise Failure("bad-page", f"{page}: a page's number is between 1 and 999.", WRONG)
+    return IssueFacts(paper=_name(paper) or None, date=first, page=number)
+
+
+def _name(paper: str) -> str:
+    from paperterm.text.clean import one_line
+
+    return one_line(paper).strip()
+
+
+def state(session: Session, pages: Sequence[str], facts: IssueFacts) -> None:
+    """State facts about pages, by sha256, in one change of the notebook and one of the library. Raises Failure."""
+    with failures():
+        refuse_samples(session)
+        session.notebook.state_all(dict.fromkeys(pages, facts))
+        stated = session.notebook.stated()
+        with session.library.changes() as change:
+            for sha256 in pages:
+                change.state(sha256, stated[sha256])
+
+
+def restate(session: Session, change: Entry) -> bool:
+    """After a change of the notebook was taken back or made again: the library learns what is stated now about the pages
+    that it spoke of. Whether it spoke of any. Raises Failure."""
+    changed = change.records.get("pages", {}).values()
+    pages = {record["sha256"] for pair in changed for record in pair if record and "sha256" in record}
+    if not pages:
+        return False
+    with failures():
+        stated = session.notebook.stated()
+        known = pages & set(session.library.all_pages())
+        with session.library.changes() as change:
+            for sha256 in known:
+                change.state(sha256, stated.get(sha256, IssueFacts()))
+    return True
 
 
 def set_(session: Session, values: Values) -> Answer:
@@ -54,11 +113,7 @@ def set_(session: Session, values: Values) -> Answer:
     with failures():
         refuse_samples(session)
         pages = {word: page_named(session, word) for word in all_named(session, values["page_file"], "page")}
-        session.notebook.state_all(dict.fromkeys(pages.values(), facts))
-        stated = session.notebook.stated()
-        with session.library.changes() as change:
-            for sha256 in dict.fromkeys(pages.values()):
-                change.state(sha256, stated[sha256])
+    state(session, tuple(dict.fromkeys(pages.values())), facts)
     said = cast("StatedFacts", {key: value for key, value in asdict(facts).items() if value is not None})
     data: list[Stated] = [{"page": word, "sha256": sha256, "stated": said} for word, sha256 in pages.items()]
     of = f" of {len(pages)} pages" if many else ""

@@ -16,7 +16,8 @@ from paperterm.library.records import StoredArticle
 from paperterm.tui import bindings, language
 from paperterm.tui.background import Background
 from paperterm.tui.look import PLAIN, TERMINAL, Look
-from paperterm.tui.screens.reader import Place, ReaderScreen
+from paperterm.tui.screens.reader import ReaderScreen
+from paperterm.tui.showing import Place
 from paperterm.tui.themes import THEMES
 from paperterm.tui.turns import Turns
 from paperterm.tui.typography import USUAL, Typography
@@ -80,6 +81,10 @@ class PapertermApp(Turns, inherit_bindings=False):
     def on_cursor_position(self, event: CursorPosition) -> None:
         if isinstance(self.screen, ReaderScreen):
             self.screen.width_told(event.x, event.y)
+
+    def key_done(self) -> None:
+        if isinstance(self.screen, ReaderScreen):
+            self.screen.key_done()
 
     def action_way_out(self) -> None:
         """What ^C does where nothing is selected to copy: many press it to leave, some by mistake."""

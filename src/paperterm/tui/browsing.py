@@ -5,12 +5,25 @@ from __future__ import annotations
 from textual import on
 
 from paperterm.actions.answer import Failure
+from paperterm.library.records import ArticleHead
 from paperterm.tui.bindings import told
-from paperterm.tui.issue_rows import ArticleNode, IssueKey, IssueNode, IssueRows, PaperNode, SearchNode
-from paperterm.tui.language import t
+from paperterm.tui.issue_rows import (
+    ArticleNode,
+    IssueKey,
+    IssueNode,
+    IssueRows,
+    Node,
+    PageNode,
+    PaperNode,
+    SearchNode,
+)
+from paperterm.tui.language import retold, t
 from paperterm.tui.panes import IssuesPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.rows import RowList
+
+FEW = 30
+"""Issues that are opened all at once when a filter leaves no more."""
 
 
 class Browsing(Part):
@@ -18,36 +31,84 @@ class Browsing(Part):
 
     rows: IssueRows | None = None
 
-    def load_issues(self) -> None:
-        """Read the list of issues, in the background, and show it with the open article's issue opened."""
-        self.run_worker(self._load_issues(), group="issues", exclusive=True)
+    def load_issues(self, reveal: bool = False) -> None:
+        """Read the list of issues, in the background, and show it with the open article's issue opened; with `reveal` the
+        cursor goes to that article."""
+        self.run_worker(self._load_issues(reveal), group="issues", exclusive=True)
 
-    async def _load_issues(self) -> None:
+    async def _load_issues(self, reveal: bool) -> None:
         open_issues = self.rows.open_issues if self.rows else frozenset[IssueKey]()
+        shown = self.stored.head.id if self.stored else None
         if self.stored:
             open_issues |= {(self.stored.head.paper, self.stored.head.date)}
+        unread, sifts = frozenset(self.kept_unread), self.sifts
 
-        def work() -> IssueRows:
+        def work() -> tuple[IssueRows, frozenset[str], str]:
             heads = self.session.library.issues()
+            read = self.session.reading.read_ids() - unread
+            hints = samples_hints() if self.session.on_samples else ()
+            if not sifts:
+                rows, told_left, few = IssueRows(heads, hints), "", False
+            else:
+                left = self.sift(heads)
+                ids, only_unread = left.articles, self.only_unread
+
+                def fits(article: ArticleHead) -> bool:
+                    unread = not only_unread or article.id == shown or article.id not in read
+                    return unread and (ids is None or article.id in ids)
+
+                above = (t("Only unread articles"),) if only_unread else ()
+                rows = IssueRows(left.issues, hints, fits=fits, above=above)
+                told_left = t("{count} of {total}", count=len(left.issues), total=len(heads))
+                heads, few = left.issues, ids is not None and len(left.issues) <= FEW
             known = {(head.paper, head.date) for head in heads}
-            rows = IssueRows(heads, samples_hints() if self.session.on_samples else ())
-            for key in open_issues & known:
+            for key in known if few else open_issues & known:
                 rows.open_issue(key, self.session.library.pages(*key))
-            return rows
+            return rows, read, told_left
 
         try:
-            rows = await self.background.read(work)
-            read = await self.background.read(self.session.reading.read_ids)
+            rows, read, told_left = await self.patiently(work, t("Reading the list of issues …"))
         except Failure as failure:
-            self.fail(failure)
+            self.tell_sifted(retold(failure.message)) if sifts else self.fail(failure)
             return
         if self.leaving:
             return
+        self.tell_sifted(told_left)
+        self._show_issues(rows, read, None if reveal else self._node())
+
+    def _show_issues(self, rows: IssueRows, read: frozenset[str], before: Node | None) -> None:
+        """Show another list, its cursor on what it was on, or else on the article that is shown."""
         self.rows = rows
         rows.set_searches(self.searches)
         shown = self.stored.head.id if self.stored else None
         rows.show(shown, read)
-        self.issues.set_source(rows, (rows.index_of(shown) if shown else None) or 0)
+        at = rows.row_like(before) if before is not None else None
+        if at is None:
+            at = rows.index_of(shown) if shown else None
+        self.issues.set_placeholder(t("Nothing fits.") if self.sifts else self.issues.empty)
+        self.issues.set_source(rows, at or 0)
+
+    def _node(self) -> Node | None:
+        """What is under the list's cursor."""
+        return self.rows.nodes[self.issues.cursor] if self.rows and 0 <= self.issues.cursor < len(self.rows) else None
+
+    @property
+    def issue_under_cursor(self) -> IssueKey | None:
+        """Paper and date of what is under the list's cursor; None where that is no issue and nothing in one."""
+        node = self._node()
+        if isinstance(node, IssueNode):
+            return node.key
+        return node.issue if isinstance(node, PageNode | ArticleNode) else None
+
+    @property
+    def page_under_cursor(self) -> str | None:
+        """The sha256 of the page under the list's cursor, or of the article's there, or of the issue's only one."""
+        node = self._node()
+        if isinstance(node, PageNode):
+            return node.page.sha256
+        if isinstance(node, ArticleNode) and self.rows:
+            return self.rows.page_of(node)
+        return None
 
     def article_shown(self, id: str) -> None:
         """The reader shows another article: mark it in the list."""
@@ -65,7 +126,7 @@ class Browsing(Part):
                 self.issues.go(max(0, at + len(self.rows) - before))
 
     def action_search_remove(self) -> None:
-        node = self.rows.nodes[self.issues.cursor] if self.rows and self.issues.cursor >= 0 else None
+        node = self._node()
         if not isinstance(node, SearchNode):
             self.say(told("{search_remove} removes a saved search; the cursor is on none."))
             return
@@ -74,7 +135,7 @@ class Browsing(Part):
 
     def action_article_unread(self) -> None:
         """Mark the article under the list's cursor, or the one that is shown, as unread; or as read."""
-        node = self.rows.nodes[self.issues.cursor] if self.rows and self.issues.cursor >= 0 else None
+        node = self._node()
         in_list = self.focused is self.issues
         head = node.head if in_list and isinstance(node, ArticleNode) else self.stored.head if self.stored else None
         if head is None or self.rows is None or (in_list and not isinstance(node, ArticleNode)):
@@ -93,7 +154,7 @@ class Browsing(Part):
             return
         index = self.rows.index_of(self.stored.head.id)
         if index is None:
-            self.load_issues()
+            self.load_issues(reveal=True)
         else:
             self.issues.go(index)
 
@@ -136,29 +197,6 @@ class Browsing(Part):
             index = self.rows.parent_of(index)
         self.issues.reload()
         self.issues.go(index)
-
-    # -- from article to article
-
-    def action_article_next(self) -> None:
-        self._step(1)
-
-    def action_article_previous(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        if self.stored:
-            self.run_worker(self._to_neighbour(self.stored.head.id, step), group="open", exclusive=True)
-
-    async def _to_neighbour(self, id: str, step: int) -> None:
-        try:
-            other = await self.background.read(lambda: self.session.library.neighbour(id, step))
-        except Failure as failure:
-            self.fail(failure)
-            return
-        if other is None:
-            self.say(t("This is the last article.") if step > 0 else t("This is the first article."))
-        else:
-            self.open_article(other)
 
 
 def samples_hints() -> tuple[str, ...]:

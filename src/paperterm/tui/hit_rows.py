@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from paperterm.actions.finding import where
-from paperterm.library.records import Hit, Results
+from paperterm.library.records import ArticleHead, Hit, Results
 from paperterm.tui.widgets.rows import Cell, Row
 
 HEIGHT = 3
@@ -24,6 +26,10 @@ class HitRows:
         count = f"{len(hit.matches)}×" if len(hit.matches) > 1 else ""
         more = (((where(hit.head), "rows--meta"),), _marked(hit))
         return Row(((hit.head.title, "rows--issue"),), more=more, tail=((count, "rows--meta"),))
+
+    def renamed(self, id: str, head: ArticleHead) -> None:
+        """The article that had this id is told as `head` from now on."""
+        self.hits = tuple(replace(hit, head=head) if hit.head.id == id else hit for hit in self.hits)
 
     def index_of(self, id: str) -> int | None:
         return next((index for index, hit in enumerate(self.hits) if hit.head.id == id), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import PurePath
@@ -65,9 +65,17 @@ class IssueRows:
     """A row source over the library's issues. `open` and `close` say what is shown; pages come when an issue is opened."""
 
     def __init__(
-        self, issues: Iterable[IssueHead] = (), hints: Iterable[str] = (), searches: Iterable[Search] = ()
+        self,
+        issues: Iterable[IssueHead] = (),
+        hints: Iterable[str] = (),
+        searches: Iterable[Search] = (),
+        fits: Callable[[ArticleHead], bool] | None = None,
+        above: Iterable[str] = (),
     ) -> None:
-        """`searches` stand above the tree, `hints` below it."""
+        """`searches` stand above the tree, `hints` below it and `above` on top of all; of an issue's articles those are
+        shown that `fits` says yes to."""
+        self._fits = fits
+        self._above = [HintNode(text) for text in above]
         self._searches = [SearchNode(search) for search in searches]
         self._papers = [
             (paper, [IssueNode(head) for head in heads])
@@ -135,6 +143,17 @@ class IssueRows:
         """The row of an article, where its issue is open."""
         return self._article_rows.get(id)
 
+    def page_of(self, node: ArticleNode) -> str | None:
+        """The sha256 of the page that an article of an open issue stands on."""
+        pages = self._pages.get(node.issue, ())
+        return next((page.sha256 for page in pages if any(a.id == node.head.id for a in page.articles)), None)
+
+    def row_like(self, node: Node) -> int | None:
+        """The row of what `node` was in another list: the same article, page, issue, paper or search, whatever else is
+        known of it now; None where there is none."""
+        same = _identity(node)
+        return next((row for row, one in enumerate(self.nodes) if _identity(one) == same), None)
+
     def parent_of(self, index: int) -> int:
         """The row of the branch that a row hangs on; the row itself for a paper."""
         depth = _depth(self.nodes[index])
@@ -171,7 +190,7 @@ class IssueRows:
 
     def _build(self) -> None:
         # A library may have tens of thousands of issues: those that are closed are taken over in one piece.
-        nodes: list[Node] = [*self._searches]
+        nodes: list[Node] = [*self._above, *self._searches]
         self._article_rows = {}
         for paper, issues in self._papers:
             nodes.append(PaperNode(paper, len(issues)))
@@ -189,11 +208,28 @@ class IssueRows:
         pages = self._pages[key]
         named = len(pages) > 1 or None in key
         for page in pages:
-            if named:
+            articles = [article for article in page.articles if self._fits is None or self._fits(article)]
+            if named and (articles or self._fits is None):
                 nodes.append(PageNode(page, key))
-            for article in page.articles:
+            for article in articles:
                 self._article_rows[article.id] = len(nodes)
                 nodes.append(ArticleNode(article, key))
+
+
+def _identity(node: Node) -> tuple[object, ...]:
+    match node:
+        case ArticleNode():
+            return ("article", node.head.id)
+        case PageNode():
+            return ("page", node.page.sha256)
+        case IssueNode():
+            return ("issue", *node.key)
+        case PaperNode():
+            return ("paper", node.paper)
+        case SearchNode():
+            return ("search", node.search.id)
+        case HintNode():
+            return ("hint", node.text)
 
 
 def _depth(node: Node) -> int:

@@ -260,6 +260,7 @@ class Keeping(Part):
 
         try:
             change = await self.write_notebook(step)
+            await self.restate(change)
         except Failure as failure:
             self.fail(failure)
             return

@@ -5,6 +5,11 @@ What concerns more than one pane (opening articles, searching, notes) is the scr
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from textual.widget import Widget
+
 from paperterm.actions.reader import Pane
 from paperterm.tui.bindings import of_pane, told
 from paperterm.tui.hit_rows import HEIGHT as HIT_HEIGHT
@@ -13,6 +18,19 @@ from paperterm.tui.note_rows import HEIGHT as NOTE_HEIGHT
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.raw_text import RawText
 from paperterm.tui.widgets.rows import RowList
+
+if TYPE_CHECKING:
+    from paperterm.tui.repeating import Repeating
+
+
+def count(widget: Widget) -> int | None:
+    """The number typed before the key that is being looked at; None where there was none."""
+    return cast("Repeating", widget.screen).count_given
+
+
+def times(widget: Widget) -> int:
+    """How often the key that is being looked at counts."""
+    return cast("Repeating", widget.screen).times
 
 
 class ListPane(RowList):
@@ -24,22 +42,28 @@ class ListPane(RowList):
         self.activate()
 
     def action_list_down(self) -> None:
-        self.move(1)
+        self.move(times(self))
 
     def action_list_up(self) -> None:
-        self.move(-1)
+        self.move(-times(self))
 
     def action_list_page_down(self) -> None:
-        self.page(1)
+        self.page(times(self))
 
     def action_list_page_up(self) -> None:
-        self.page(-1)
+        self.page(-times(self))
+
+    def action_list_half_down(self) -> None:
+        self.half_page(times(self))
+
+    def action_list_half_up(self) -> None:
+        self.half_page(-times(self))
 
     def action_list_first(self) -> None:
-        self.home()
+        self.go(times(self) - 1)
 
     def action_list_last(self) -> None:
-        self.end()
+        self.go((count(self) or self.length) - 1)
 
 
 class IssuesPane(ListPane):
@@ -49,8 +73,8 @@ class IssuesPane(ListPane):
     BINDINGS = of_pane("issues")
 
     def __init__(self) -> None:
-        empty = t("Nothing is in the library. Import pages with: paperterm import FOLDER")
-        super().__init__(id="issues", placeholder=empty)
+        self.empty = t("Nothing is in the library. Import pages with: paperterm import FOLDER")
+        super().__init__(id="issues")
 
 
 class HitsPane(ListPane):
@@ -88,50 +112,56 @@ class ReadingPane(ArticleView):
         super().__init__(id="article")
 
     def action_article_down(self) -> None:
-        if self.cursor:
-            self.move_cursor("line", 1)
-        else:
-            self.scroll_lines(1)
+        self._by_lines(times(self))
 
     def action_article_up(self) -> None:
+        self._by_lines(-times(self))
+
+    def _by_lines(self, step: int) -> None:
         if self.cursor:
-            self.move_cursor("line", -1)
+            self.move_cursor("line", step)
         else:
-            self.scroll_lines(-1)
+            self.scroll_lines(step)
 
     def action_article_right(self) -> None:
         if self.cursor:
-            self.move_cursor("char", 1)
+            self.move_cursor("char", times(self))
 
     def action_article_page_down(self) -> None:
-        self.scroll_pages(1)
+        self.scroll_pages(times(self))
 
     def action_article_page_up(self) -> None:
-        self.scroll_pages(-1)
+        self.scroll_pages(-times(self))
 
     def action_article_half_down(self) -> None:
-        self.scroll_half_pages(1)
+        self.scroll_half_pages(times(self))
 
     def action_article_half_up(self) -> None:
-        self.scroll_half_pages(-1)
+        self.scroll_half_pages(-times(self))
 
     def action_article_first(self) -> None:
-        self.scroll_to_start()
+        self._to(count(self), self.scroll_to_start)
 
     def action_article_last(self) -> None:
-        self.scroll_to_end()
+        self._to(count(self), self.scroll_to_end)
+
+    def _to(self, paragraph: int | None, otherwise: Callable[[], None]) -> None:
+        if paragraph is None:
+            otherwise()
+        else:
+            self.scroll_to_paragraph(paragraph)
 
     def action_article_paragraph_down(self) -> None:
-        if self.cursor:
-            self.move_cursor("paragraph", 1)
-        else:
-            self.scroll_paragraphs(1)
+        self._by_paragraphs(times(self))
 
     def action_article_paragraph_up(self) -> None:
+        self._by_paragraphs(-times(self))
+
+    def _by_paragraphs(self, step: int) -> None:
         if self.cursor:
-            self.move_cursor("paragraph", -1)
+            self.move_cursor("paragraph", step)
         else:
-            self.scroll_paragraphs(-1)
+            self.scroll_paragraphs(step)
 
     def action_select_toggle(self) -> None:
         if not self.cursor:
@@ -155,9 +185,6 @@ class ReadingPane(ArticleView):
             block, offset = block + 1, 0
         return block, offset
 
-    def action_select_cancel(self) -> None:
-        self.cancel_selection()
-
 
 class RawPane(RawText):
     """The raw text of the page."""
@@ -169,25 +196,28 @@ class RawPane(RawText):
         super().__init__(id="raw")
 
     def action_article_down(self) -> None:
-        self.scroll_lines(1)
+        self.scroll_lines(times(self))
 
     def action_article_up(self) -> None:
-        self.scroll_lines(-1)
+        self.scroll_lines(-times(self))
 
     def action_article_page_down(self) -> None:
-        self.scroll_pages(1)
+        self.scroll_pages(times(self))
 
     def action_article_page_up(self) -> None:
-        self.scroll_pages(-1)
+        self.scroll_pages(-times(self))
 
     def action_article_half_down(self) -> None:
-        self.scroll_half_pages(1)
+        self.scroll_half_pages(times(self))
 
     def action_article_half_up(self) -> None:
-        self.scroll_half_pages(-1)
+        self.scroll_half_pages(-times(self))
 
     def action_article_first(self) -> None:
-        self.scroll_to_start()
+        self.scroll_to_line(times(self))
 
     def action_article_last(self) -> None:
-        self.scroll_to_end()
+        if (line := count(self)) is None:
+            self.scroll_to_end()
+        else:
+            self.scroll_to_line(line)

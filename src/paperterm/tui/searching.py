@@ -1,22 +1,18 @@
-"""Part of the reader's screen: the search bar, the hits, and going from hit to hit."""
+"""Part of the reader's screen: the search bar."""
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on
-
 from paperterm.actions.answer import Failure
-from paperterm.library.records import Match, Results
-from paperterm.tui.bindings import told
+from paperterm.library.records import Results
 from paperterm.tui.hit_rows import HitRows
 from paperterm.tui.language import retold, t, tn
-from paperterm.tui.panes import HitsPane
 from paperterm.tui.part import Part
-from paperterm.tui.widgets.marks import Mark
-from paperterm.tui.widgets.rows import RowList
+from paperterm.tui.scopes import LIBRARY, Scope
 
 if TYPE_CHECKING:  # the first screen has no search bar
     from textual.widgets import Input
@@ -28,12 +24,6 @@ if TYPE_CHECKING:  # the first screen has no search bar
 class Searching(Part):
     """Finding."""
 
-    found: HitRows | None = None
-    hit_index = -1
-    """Which hit's article is open, -1 for none."""
-    match_index = 0
-    hits_total = 0
-    """Articles that were found, listed or not."""
     _stop: threading.Event | None = None
     _searching = False
     _open_when_found = False
@@ -41,79 +31,111 @@ class Searching(Part):
     # -- the bar
 
     async def action_search_open(self) -> None:
+        await self._open_bar(LIBRARY)
+
+    async def action_search_here(self) -> None:
+        """Search in the article, or from the list in the issue under its cursor."""
+        scopes = self.scopes()
+        if self.focused is self.issues and (issue := self.issue_under_cursor):
+            await self._open_bar(Scope("issue", *issue))
+        else:
+            await self._open_bar(scopes[-1])
+
+    async def _open_bar(self, scope: Scope) -> None:
         # The bar is there when this returns: what is typed at once goes into it.
-        from paperterm.tui.widgets.search_bar import SearchBar
+        from paperterm.tui.widgets.find_bar import FindBar
 
         if not self.query("#search"):
-            await self.mount(SearchBar(id="search"), before="#panes")
-        self.show_side("hits")
-        self.remove_class("-reading")
-        self.query_one("#search", SearchBar).open()
+            await self.mount(FindBar(id="search"), before="#panes")
+        before, self.scope = self.scope, scope
+        self.make_room()
+        self.find_bar.open()
+        self.tell_scope()
+        if scope != before and self.query_shown.strip():
+            self.search_now(self.query_shown)
         self.count_words()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id != "query":
             return
+        self.search_now(event.value)
+
+    def search_now(self, text: str) -> None:
+        """Search for this; what was being searched for is given up."""
         if self._stop:
             self._stop.set()
         self._stop = threading.Event()
         self._open_when_found = False
-        self._searching = bool(event.value.strip())
+        self._searching = bool(text.strip())
         if self._searching:
             # No coroutine yet: one that is superseded before it began would never be awaited.
-            search: WorkType[None] = partial(self._search, event.value, self._stop)
+            search: WorkType[None] = partial(self._search, text, self._stop)
             self.run_worker(search, group="search", exclusive=True)
         else:
             self._show_results(None, t("Type what you look for."))
             self.suggest_nothing()
 
+    def _give_up(self) -> None:
+        """Stop a search that is under way."""
+        if self._searching and self._stop:
+            self._stop.set()
+            self._searching = self._open_when_found = False
+
     async def _search(self, text: str, stop: threading.Event) -> None:
         from paperterm.query import parse_query
 
+        scope, sort = self.scope, self.sort
+
         def work() -> Results:
             query = parse_query(text)
-            return self.session.search(query, self.session.settings.search.hits, stop.is_set)
+            most = self.session.settings.search.hits
+            return self.session.search(query, most, stop.is_set, sort, self.ids_in(scope))
 
         try:
-            results = await self.background.read(work)
+            results = await self.patiently(work, t("Searching …"), stop)
         except Failure as failure:
             if not stop.is_set():
                 self._show_results(None, retold(failure.message))
             return
+        except asyncio.CancelledError:
+            if stop is self._stop:  # stopped, and not in favour of another one
+                self._searching = self._open_when_found = False
+            raise
         self.mend_index()
         if not stop.is_set():
             self._show_results(results, t("Nothing matches {text}", text=text))
             self.suggest(text, results.total)
 
     def _show_results(self, results: Results | None, otherwise: str) -> None:
-        from paperterm.tui.widgets.search_bar import SearchBar
-
-        self.hits_total = results.total if results else 0
-        self.found = HitRows(results) if results and results.hits else None
-        self.hit_index, self.match_index = -1, 0
         self.hits.set_placeholder(otherwise)
-        self.hits.set_source(self.found)
-        total = results.total if results else 0
-        counted = tn("{count} article", "{count} articles", total)
-        if results and total > len(results.hits):
-            counted = t("{listed} of {count} articles", listed=len(results.hits), count=total)
-        self.query_one("#search", SearchBar).count(counted if results else "")
-        self.refresh_marks()
-        self.tell_far()
+        self.show_hits(HitRows(results) if results and results.hits else None, results.total if results else 0)
+        self.find_bar.count(self._counted(results) if results else "")
         self._searching = False
         if self._open_when_found:
             self._open_when_found = False
-            self.hits.activate()
+            self.open_hit()
+
+    def _counted(self, results: Results) -> str:
+        """How much was found."""
+        if self.scope.kind == "article":
+            places = sum(len(hit.matches) for hit in results.hits)
+            return tn("{count} place", "{count} places", places)
+        if results.total > len(results.hits):
+            return t("{listed} of {count} articles", listed=len(results.hits), count=results.total)
+        return tn("{count} article", "{count} articles", results.total)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter in the bar opens the hit under the list's cursor; what is still being searched for, when it is found."""
         if event.input.id != "query":
             return
-        self.focus_side("hits")
+        if self.scope.kind == "article":
+            self.focus_article()
+        else:
+            self.focus_side("hits")
         if self._searching:
             self._open_when_found = True
         else:
-            self.hits.activate()
+            self.open_hit()
 
     def on_search_bar_moved(self, event: SearchBar.Moved) -> None:
         if event.bar.id == "search":
@@ -123,6 +145,7 @@ class Searching(Part):
         if event.bar.id != "search":
             return
         if event.shut:
+            self._give_up()
             event.bar.close()
             self.focus_article()
         elif not self.found and event.bar.offers:  # there is nowhere to go, but something to take
@@ -137,23 +160,21 @@ class Searching(Part):
         for bar in self.query("#search").results(SearchBar):
             bar.clear()
             bar.close()
-        self.found, self.hits_total = found, len(found)
-        self.hit_index, self.match_index = -1, 0
-        self.hits.set_source(found)
+        self.show_hits(found, len(found))
         self.focus_side("hits")
-        self.refresh_marks()
-        self.tell_far()
 
-    def search_for(self, query: str) -> None:
+    def search_for(self, query: str, scope: Scope = LIBRARY) -> None:
         """Search for this, as if it had been typed."""
-        self.run_worker(self._search_for(query), group="saved")
+        self.run_worker(self._search_for(query, scope), group="saved")
 
-    async def _search_for(self, query: str) -> None:
+    async def _search_for(self, query: str, scope: Scope) -> None:
         from paperterm.tui.widgets.query_input import QueryInput
 
-        await self.action_search_open()
-        bar = self.query_one("#search")
-        bar.query_one(QueryInput).value = query
+        await self._open_bar(scope)
+        field = self.find_bar.query_one(QueryInput)
+        if field.value == query:  # the order or the place may be another one
+            self.search_now(query)
+        field.value = query
         self.focus_side("hits")
 
     def on_search_bar_saved(self, event: SearchBar.Saved) -> None:
@@ -163,6 +184,7 @@ class Searching(Part):
         query = event.query.strip()
         if not query or event.bar.id != "search":
             return
+        query = self.with_scope(query)
 
         def done(name: str | None) -> None:
             if name is not None:
@@ -170,93 +192,3 @@ class Searching(Part):
                 self.change_notebook(t("Saved; it stands above the issues."), save)
 
         self.app.push_screen(LineScreen(t("Save this search as:"), query), done)
-
-    # -- hits
-
-    @on(RowList.Chosen)
-    def _hit_chosen(self, event: RowList.Chosen) -> None:
-        if isinstance(event.rows, HitsPane):
-            self._go_to_hit(event.index, 0)
-
-    def _go_to_hit(self, index: int, match: int) -> None:
-        if not self.found:
-            return
-        hit = self.found.hits[index]
-        self.hit_index = index
-        self.match_index = match if match >= 0 else len(hit.matches) - 1
-        self.hits.go(index)
-        place = self._match_place()
-        if self.stored and self.stored.head.id == hit.head.id:
-            if place:
-                self.reading.go_to(*place, middle=True)
-            self.focus_article()
-            self.refresh_marks()
-            self.tell_far()
-        else:
-            self.open_article(hit.head.id, place)
-
-    def _match_place(self) -> tuple[int, int] | None:
-        matches = self._matches()
-        if not 0 <= self.match_index < len(matches):
-            return None
-        return matches[self.match_index].block, matches[self.match_index].start
-
-    def _matches(self) -> tuple[Match, ...]:
-        """The matches in the hit that was opened last."""
-        if not self.found or not 0 <= self.hit_index < len(self.found.hits):
-            return ()
-        return self.found.hits[self.hit_index].matches
-
-    def hit_marks(self) -> list[Mark]:
-        """What was found in the article that is shown."""
-        if not self.found or not self.joined:
-            return []
-        marks: list[Mark] = []
-        for part in self.joined.parts:
-            index, first = self.found.index_of(part.head.id), self.joined.start_of(part.head.id)
-            if index is None or first is None:
-                continue
-            current = self.match_index if index == self.hit_index else -1
-            marks += (
-                Mark(first + m.block, m.start, m.end, "current" if number == current else "hit")
-                for number, m in enumerate(self.found.hits[index].matches)
-            )
-        return marks
-
-    @property
-    def hit_place(self) -> tuple[int, int]:
-        """Which hit's article is open (-1: none), and which of its places was gone to."""
-        return self.hit_index, self.match_index
-
-    @property
-    def hit_number(self) -> str:
-        """ "3/17": which place of the open hit this is; "" while none is shown."""
-        matches = self._matches()
-        if (
-            not matches
-            or not self.found
-            or not self.stored
-            or self.found.hits[self.hit_index].head.id != self.stored.head.id
-        ):
-            return ""
-        return f"{self.match_index + 1}/{len(matches)}"
-
-    def action_hit_next(self) -> None:
-        self._step_hit(1)
-
-    def action_hit_previous(self) -> None:
-        self._step_hit(-1)
-
-    def _step_hit(self, step: int) -> None:
-        if not self.found:
-            self.say(told("There is nothing to go to: press {search_open} to search."))
-            return
-        at = self.match_index + step
-        if self.hit_index < 0:
-            self._go_to_hit(self.hits.cursor, 0)
-        elif 0 <= at < len(self._matches()):
-            self._go_to_hit(self.hit_index, at)
-        elif 0 <= self.hit_index + step < len(self.found.hits):
-            self._go_to_hit(self.hit_index + step, 0 if step > 0 else -1)
-        else:
-            self.say(t("This is the last hit.") if step > 0 else t("This is the first hit."))

@@ -56,7 +56,11 @@ class Turns(App[None]):
         if self._under_way and number == self._number:
             self._under_way.stop()
             self._under_way = None
+            self.key_done()
             await self._next()
+
+    def key_done(self) -> None:
+        """Called when a key has had its effect, before the next one is looked at."""
 
     async def on_done(self, message: Done) -> None:
         await self._done(message.number)

@@ -95,6 +95,7 @@ class TellingWarnings(Part):
             line = t("Line {line} of the page stands in no article.", line=warned.caution.line)
             self.say(f"{line} {message}")
         elif self.stored and self.stored.head.id == warned.article:
+            self.leap()
             self.reading.go_to(*warned.place, middle=True)
             self.focus_article()
             self.say(message)

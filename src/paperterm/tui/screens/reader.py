@@ -9,11 +9,9 @@ from pathlib import Path
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.timer import Timer
 from textual.widget import Widget
 
 from paperterm.actions.answer import Failure
-from paperterm.actions.finding import where
 from paperterm.actions.reader import ACTIONS, PANES, Pane
 from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
@@ -25,35 +23,44 @@ from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
 from paperterm.tui.comparing import Comparing
 from paperterm.tui.copying import Copying
+from paperterm.tui.counting_hits import CountingHits
+from paperterm.tui.dating import Dating
 from paperterm.tui.following import Following
 from paperterm.tui.greeting import Greeting
+from paperterm.tui.hitting import Hitting
 from paperterm.tui.keeping import Keeping
 from paperterm.tui.language import retold, t
-from paperterm.tui.note_rows import Entry, Listing
+from paperterm.tui.note_rows import Listing
 from paperterm.tui.panes import HitsPane, IssuesPane, ListPane, NotesPane, RawPane, ReadingPane
 from paperterm.tui.refreshing import Refreshing
 from paperterm.tui.relating import Relating
+from paperterm.tui.reloading import Reloading
+from paperterm.tui.repeating import Repeating
+from paperterm.tui.revisiting import Revisiting
+from paperterm.tui.scoping import Scoping
 from paperterm.tui.searching import Searching
+from paperterm.tui.seeking import Seeking
+from paperterm.tui.showing import Place, Showing
+from paperterm.tui.sifting import Sifting
+from paperterm.tui.stating import Stating
+from paperterm.tui.stepping import Stepping
 from paperterm.tui.suggesting import Suggesting
 from paperterm.tui.touring import Touring
 from paperterm.tui.trending import Trending
 from paperterm.tui.typesetting import Typesetting
 from paperterm.tui.typography import USUAL, Typography
 from paperterm.tui.viewing import Viewing
+from paperterm.tui.waiting import Waiting
 from paperterm.tui.warning import TellingWarnings
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
-from paperterm.tui.widgets.marks import Mark
 from paperterm.tui.writing import Writing
 
-Place = tuple[int, int]
 ALWAYS_TOLD = ("app.help", "app.quit")
 """Actions that the bottom line names however narrow it is."""
 
 BREADTHS = [(0, "-narrow"), (64, "-normal"), (110, "-wide")]
 """From how many columns on the style sheet takes a screen for how broad."""
-KEEP_AFTER = 0.4
-"""Seconds until a place that was scrolled to is kept: not with every key, and early enough to lose no second of reading."""
 
 
 def breadth(columns: int) -> dict[str, bool]:
@@ -63,8 +70,17 @@ def breadth(columns: int) -> dict[str, bool]:
 
 
 class ReaderScreen(
+    Showing,
+    Revisiting,
+    Stepping,
     Browsing,
+    Sifting,
+    Seeking,
+    Dating,
     Searching,
+    Scoping,
+    Hitting,
+    CountingHits,
     Suggesting,
     Relating,
     Following,
@@ -78,7 +94,11 @@ class ReaderScreen(
     TellingWarnings,
     Trending,
     Typesetting,
+    Stating,
     Refreshing,
+    Reloading,
+    Repeating,
+    Waiting,
     Greeting,
     Touring,
 ):
@@ -109,7 +129,6 @@ class ReaderScreen(
         self.listing = Listing()
         self.kept_unread: set[str] = set()  # what was marked unread and not opened since
         self.typography = typography
-        self._place_kept: Timer | None = None  # runs while the place on the disk is not the one on the screen
         self._first_place = place
         self._paths = paths
 
@@ -158,11 +177,11 @@ class ReaderScreen(
 
     def on_mount(self) -> None:
         self.set_typography(self.typography)
-        self.watch(self.reading, "scroll_y", self._scrolled, init=False)
+        self.watch(self.reading, "scroll_y", self.scrolled, init=False)
         self.watch(self.reading, "virtual_size", self.tell_far, init=False)  # set anew: another share of it is read
         self.show_side("issues")
         if self.stored:
-            self._show(self.stored, self._first_place)
+            self.show_article(self.stored, self._first_place)
         else:
             self.focus_side("issues")
         self.call_after_refresh(self._begin)
@@ -175,68 +194,12 @@ class ReaderScreen(
         self.load_issues()
         self.load_records()
         self.watch_notebook()
+        self.watch_library()
         self.greet()
         if self._paths:
             self.refresh_library(self._paths)
 
-    # -- the article
-
-    def open_article(self, id: str, place: Place | None = None, focus: bool = True) -> None:
-        """Read an article and show it, at `place` or where it was left."""
-        asked_from = self.focused if focus else None
-        self.run_worker(self._open(id, place, asked_from), group="open", exclusive=True)
-
-    async def _open(self, id: str, place: Place | None, asked_from: Widget | None) -> None:
-        def work() -> tuple[StoredArticle, Place | None, list[Entry] | None]:
-            stored = self.session.library.article(id)
-            left = self.session.reading.place(stored.head.id)
-            return stored, (left.block, left.offset) if left else None, self.read_kept((stored,))
-
-        try:
-            stored, left, kept = await self.background.read(work)
-        except Failure as failure:
-            self.fail(failure)
-            return
-        if self.leaving:
-            return
-        self.kept_here = kept
-        self._show(stored, place or left, in_middle=place is not None)
-        if asked_from is not None and self.focused is asked_from:  # else one has gone elsewhere meanwhile
-            self.focus_article()
-
-    def _show(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
-        if self._place_kept:
-            self.remember()
-        self.stored = stored
-        self.kept_unread.discard(stored.head.id)
-        self.reading.show(self.show_alone(stored).article, None if in_middle else place, self.marks())
-        if in_middle and place:
-            self.reading.go_to(*place, middle=True)
-        self.tell_where()
-        self.call_after_refresh(self.tell_far)  # before, the pane has no height and nothing is read
-        self.retell_keys()
-        self.article_shown(stored.head.id)
-        self.call_after_refresh(self.load_rest)
-        self.call_after_refresh(self.load_warnings)
-        self.load_raw()
-        self.call_after_refresh(self.remember)
-
-    def remember(self) -> None:
-        """Keep where the reader is in this article."""
-        if self._place_kept:
-            self._place_kept.stop()
-            self._place_kept = None
-        if self.stored and self.joined:
-            id, (block, offset) = self.stored.head.id, self.reading.place
-            share = 0.0 if id in self.kept_unread else self.reading.share
-            part, own = self.joined.part_at(block)
-
-            def work() -> None:
-                if part.head.id != id:  # first, since what was read last is the article that was opened
-                    self.session.reading.remember(part.head.id, own or 0, offset, share)
-                self.session.reading.remember(id, block, offset, share)
-
-            self.background.write_later(work)
+    # -- the screen's size
 
     def on_resize(self, event: events.Resize) -> None:
         # Before Textual lays the screen out: it would do that once for the old breadth, and set the whole article for
@@ -248,34 +211,6 @@ class ReaderScreen(
     @on(ArticleView.Resized)
     def _resized(self) -> None:
         self.tell_far()
-
-    def _scrolled(self) -> None:
-        """Called as the article scrolls: what the message says that comes later would be painted a frame later."""
-        self.tell_far()
-        self.tell_where()
-
-    @on(ArticleView.PlaceChanged)
-    def _place_changed(self) -> None:
-        self.follow_article()
-        if self._place_kept is None:
-            self._place_kept = self.set_timer(KEEP_AFTER, self.remember)
-
-    def tell_where(self) -> None:
-        """Paper, date and page of what stands on top of the pane."""
-        if part := self.part_here:
-            column = f" · {part.article.column}" if part.article.column else ""
-            self.query_one(PlaceBar).tell(where=where(part.head) + column)
-
-    def tell_far(self) -> None:
-        told = (self.warning_count, self.hit_number, f"{self.reading.share:.0%}")
-        self.query_one(PlaceBar).tell(far="  ".join(filter(None, told)))
-
-    def marks(self) -> list[Mark]:
-        """What is marked in the article that is shown."""
-        return [*self.warning_marks(), *self.record_marks(), *self.hit_marks()]
-
-    def refresh_marks(self) -> None:
-        self.reading.set_marks(self.marks())
 
     # -- panes
 
@@ -290,6 +225,7 @@ class ReaderScreen(
             child.display = child.pane == pane
         self.query_one("#side").set_class(pane != "issues", "-broad")
         self.set_class(pane == "notes", "-keeping")
+        self.set_class(pane == "issues", "-listing")
         self.remove_class("-alone")
 
     def focus_side(self, pane: Pane) -> None:
@@ -367,7 +303,7 @@ class ReaderScreen(
 
     def action_article_left(self) -> None:
         if self.reading.cursor:
-            self.reading.move_cursor("char", -1)
+            self.reading.move_cursor("char", -self.times)
         else:
             self.focus_side(self.side)
 

@@ -54,6 +54,18 @@ class ArticlePane(LineView, inherit_bindings=False):
     class Resized(Message, namespace="article_view"):
         """The pane has another size, so that another share of the article is read."""
 
+    class Leapt(Message, namespace="article_view"):
+        """The reader has gone from `place` to one that may be far from it."""
+
+        def __init__(self, view: ArticlePane, place: Place) -> None:
+            super().__init__()
+            self.view = view
+            self.place = place
+
+        @property
+        def control(self) -> ArticlePane:
+            return self.view
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._article: Article | None = None
@@ -189,10 +201,42 @@ class ArticlePane(LineView, inherit_bindings=False):
         self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
 
     def scroll_to_start(self) -> None:
-        self._scroll(0)
+        self.leap(0)
 
     def scroll_to_end(self) -> None:
-        self._scroll(self.max_scroll_y)
+        self.leap(self.max_scroll_y)
+
+    def scroll_to_share(self, share: float) -> None:
+        """To where that share (0 to 1) of the article lies above the first line."""
+        if self._setting:
+            self.leap(round(share * len(self._setting.lines)))
+
+    def scroll_to_paragraph(self, number: int) -> None:
+        """To the paragraph of running text with this number, counted from 1; to the last where there are not so many."""
+        blocks = self._article.blocks if self._article else ()
+        paragraphs = [at for at, block in enumerate(blocks) if block.role == "body"]
+        if self._setting and paragraphs:
+            self.leap(self._setting.line_of(paragraphs[min(number, len(paragraphs)) - 1], 0))
+
+    def scroll_sections(self, step: int) -> bool:
+        """The section heading `step` further (back, where negative) to the top, or the last there is on that way; whether
+        there is one."""
+        setting = self._setting
+        blocks = self._article.blocks if self._article and setting else ()
+        rows = [setting.line_of(at, 0) for at, block in enumerate(blocks) if block.role == "heading"] if setting else []
+        here = self.scroll_offset.y
+        on_the_way = [row for row in rows if row > here] if step > 0 else [row for row in rows[::-1] if row < here]
+        if not on_the_way or (step > 0 and here >= self.max_scroll_y):
+            return False
+        self.leap(on_the_way[min(abs(step), len(on_the_way)) - 1])
+        return True
+
+    def leap(self, row: int) -> None:
+        """That row to the top; that one was elsewhere is told."""
+        before, place = self.scroll_offset.y, self._place
+        self._scroll(row)
+        if abs(self.scroll_offset.y - before) > 1:
+            self.post_message(self.Leapt(self, place))
 
     def scroll_paragraphs(self, step: int) -> None:
         """The beginning of the next paragraph (or one further back) to the top."""

@@ -87,6 +87,7 @@ class KeyBar(Widget):
         """Show a sentence; "" takes it away."""
         self._message, self._error = shown(" ".join(message.split())), error
         self._said += 1
+        self.set_class(bool(self._message), "-speaking")
         self._fit()
         self.refresh()
         if message:

@@ -118,8 +118,13 @@ class RawText(ScrollView, can_focus=True, inherit_bindings=False):
     def scroll_pages(self, step: int) -> None:
         self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
 
-    def scroll_to_start(self) -> None:
-        self._scroll(0)
+    def scroll_to_line(self, number: int) -> None:
+        """The page's line with this number, counted from 1, to the top."""
+        self._scroll(self._setting.row_of(min(number, len(self._lines)) - 1, 0) if self._lines else 0)
+
+    def scroll_to_share(self, share: float) -> None:
+        """To where that share (0 to 1) of the page lies above the first row."""
+        self._scroll(round(share * len(self._setting.rows)))
 
     def scroll_to_end(self) -> None:
         self._scroll(self.max_scroll_y)

@@ -105,6 +105,13 @@ class RowList(LineView, inherit_bindings=False):
         """How many rows there are."""
         return self._length
 
+    def text_of(self, index: int) -> str:
+        """What the first line of a row says. May be asked from any thread."""
+        source = self._source
+        if source is None or not 0 <= index < len(source):
+            return ""
+        return "".join(text for text, _ in source.row(index).cells)
+
     # -- content
 
     def set_source(self, source: RowSource | None, cursor: int = 0) -> None:
@@ -147,6 +154,9 @@ class RowList(LineView, inherit_bindings=False):
 
     def page(self, step: int) -> None:
         self.cursor += step * max(1, self.size.height // self.row_height - 1)
+
+    def half_page(self, step: int) -> None:
+        self.cursor += step * max(1, self.size.height // self.row_height // 2)
 
     def home(self) -> None:
         self.cursor = 0

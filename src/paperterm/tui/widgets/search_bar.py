@@ -33,6 +33,7 @@ class SearchBar(Horizontal):
     SearchBar > .search--count { width: auto; padding: 0 2; }
     """
     INPUT = "query"
+    SIGN = " / "
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,ctrl+n", "move(1)", "Next hit", show=False, priority=True),
         Binding("up,ctrl+p", "move(-1)", "Hit before", show=False, priority=True),
@@ -82,7 +83,7 @@ class SearchBar(Horizontal):
         self._took: str | None = None
 
     def compose(self) -> ComposeResult:
-        yield Static(" / ", classes="search--sign", markup=False)
+        yield Static(self.SIGN, classes="search--sign", markup=False)
         yield QueryInput(id=self.INPUT, placeholder=self.example(), select_on_focus=True)
         yield Offers()
         yield Static("", classes="search--count", markup=False)
