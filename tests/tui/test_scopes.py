@@ -134,7 +134,7 @@ async def test_counts_are_of_the_place_that_is_searched(reader: Start) -> None:
         await r.type("本报讯")
         await r.until(lambda: not r.screen._searching and queries(r))
         found = len(queries(r))
-        await r.press("ctrl+t")
+        await r.press("ctrl+b")
         screen = await facets(r)
         assert screen.rows is not None
         assert sum(facet.number for facet in screen.rows.facets if facet.sort == "paper") == found

@@ -22,8 +22,8 @@ from paperterm.tui.panes import IssuesPane
 from paperterm.tui.part import Part
 from paperterm.tui.widgets.rows import RowList
 
-FEW = 30
-"""Issues that are opened all at once when a filter leaves no more."""
+FEW, MANY = 30, 1_000
+"""Issues that are opened, and issues whose papers are opened, when a filter leaves no more."""
 
 
 class Browsing(Part):
@@ -61,6 +61,9 @@ class Browsing(Part):
                 rows = IssueRows(left.issues, hints, fits=fits, above=above)
                 told_left = t("{count} of {total}", count=len(left.issues), total=len(heads))
                 heads, few = left.issues, ids is not None and len(left.issues) <= FEW
+                if len(heads) <= MANY:
+                    for paper in dict.fromkeys(head.paper for head in heads):
+                        rows.open_paper(paper)
             known = {(head.paper, head.date) for head in heads}
             for key in known if few else open_issues & known:
                 rows.open_issue(key, self.session.library.pages(*key))

@@ -23,6 +23,6 @@ def moved(where: Place, before: Article, now: Article) -> Place:
         if not text[start:].strip():
             continue
         found = place(describe(before, "", number, start, min(len(text), start + QUOTE)), now)
-        if found.block is not None and found.start is not None:
+        if found.state == "placed" and found.block is not None and found.start is not None:
             return found.block, found.start
     return 0, 0

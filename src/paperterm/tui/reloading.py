@@ -26,6 +26,7 @@ class Reloading(Part):
 
     def watch_library(self) -> None:
         """From now on, show what another window or command writes."""
+        self._look_at_library()  # what is read from here on is of the version that is seen now, or of a later one
         self.set_interval(POLL, self._look_at_library)
 
     def _look_at_library(self) -> None:

@@ -191,10 +191,10 @@ class ReaderScreen(
         gc.freeze()  # what is there by now stays: later collections need not look at it
         gc.enable()
         self.tell_notices()
+        self.watch_library()
         self.load_issues()
         self.load_records()
         self.watch_notebook()
-        self.watch_library()
         self.greet()
         if self._paths:
             self.refresh_library(self._paths)
