@@ -44,7 +44,9 @@ def test_a_query_is_widened_by_what_all_hits_have_to_have(query: str, field: str
     assert without(query, field) == wider
 
 
-WORDS = st.lists(st.sampled_from(["产改", '"技能 人才"', "-足球", "(工匠 OR 劳模)", "版:1", "标题:新"]), min_size=1, max_size=4)
+WORDS = st.lists(
+    st.sampled_from(["产改", '"技能 人才"', "-足球", "(工匠 OR 劳模)", "版:1", "标题:新"]), min_size=1, max_size=4
+)
 PAPERS = st.text(st.characters(categories=("L", "N", "P", "Zs")), min_size=1, max_size=8).filter(
     lambda name: any(char.isalnum() for char in name) and '"' not in name and not set("“”＂") & set(name)
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def test_every_day_of_a_year_stands_once_in_its_column_of_the_week(year: int, co
     seen = {}
     for number in range(height(columns)):
         cells = line(year, number, columns, "一二三四五六日")
-        assert all(a.left + cell_width(a.text) <= b.left for a, b in zip(cells, cells[1:], strict=False))
+        assert all(a.left + cell_width(a.text) <= b.left for a, b in pairwise(cells))
         assert not cells or cells[-1].left + cell_width(cells[-1].text) <= columns
         seen |= {cell.day: number for cell in cells if cell.day}
     days = 366 if calendar.isleap(year) else 365
@@ -122,7 +123,9 @@ async def test_a_day_is_opened_with_the_mouse(reader: Start) -> None:
         grid = screen.grid
         day = date(2025, 3, 24)
         number = line_of(day, grid.scrollable_content_region.width)
-        cell = next(c for c in line(2025, number, grid.scrollable_content_region.width, "一二三四五六日") if c.day == day)
+        cell = next(
+            c for c in line(2025, number, grid.scrollable_content_region.width, "一二三四五六日") if c.day == day
+        )
         await r.pilot.click("#calendar-grid", offset=(cell.left, number - grid.scroll_offset.y))
         await r.shows("江上起雾")
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from paperterm.tui.widgets.bars import PlaceBar
 from paperterm.config import resources
+from paperterm.tui.widgets.bars import PlaceBar
 from tests.tui.conftest import FRONT, Reader, Start
 
 SECTIONED = "003_a95954def5aa8b4a.txt"
 """A sample page that begins with an article of eight sections."""
-PARAGRAPHS = "大江日报\n2025年3月25日 星期二\n\n# 长文\n" + "\n\n".join(f"这是第{n}段,说得不长也不短。" for n in range(1, 120)) + "\n"
+PARAGRAPHS = (
+    "大江日报\n2025年3月25日 星期二\n\n# 长文\n"
+    + "\n\n".join(f"这是第{n}段,说得不长也不短。" for n in range(1, 120))
+    + "\n"
+)
 
 
 def top(r: Reader) -> str:
@@ -55,7 +59,9 @@ async def test_three_articles_on_and_as_far_as_there_are(reader: Start) -> None:
         await r.shows("江边新桥通车")
 
 
-async def test_a_number_before_g_is_a_paragraph_in_the_article_a_line_in_the_raw_page_a_row_in_a_list(reader: Start) -> None:
+async def test_a_number_before_g_is_a_paragraph_in_the_article_a_line_in_the_raw_page_a_row_in_a_list(
+    reader: Start,
+) -> None:
     async with reader(size=(100, 14), pages={"front": PARAGRAPHS}) as r:
         await r.press("4", "0", "G")
         assert top(r) == "这是第40段,说得不长也不短。"
@@ -113,7 +119,11 @@ async def test_the_next_unread_article_is_found_over_issues_and_round_the_end(re
         await r.until(lambda: True)
         await r.press("ctrl+n")
         await r.shows("江上起雾")
-        await r.until(lambda: r.screen.session.reading.read_ids() and r.screen.stored.head.id in r.screen.session.reading.read_ids())
+        await r.until(
+            lambda: (
+                r.screen.session.reading.read_ids() and r.screen.stored.head.id in r.screen.session.reading.read_ids()
+            )
+        )
         await r.press("ctrl+n")
         await r.until(lambda: r.message == "Every other article is read." or r.headline != "江上起雾")
 
@@ -147,5 +157,3 @@ async def test_lists_move_by_half_pages(reader: Start) -> None:
         assert r.screen.issues.cursor == r.screen.issues.size.height // 2
         await r.press("ctrl+u")
         assert r.screen.issues.cursor == 0
-
-

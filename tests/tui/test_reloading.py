@@ -58,9 +58,7 @@ async def test_a_page_that_another_process_imported_is_listed(reader: Start, ses
         await r.until(lambda: "江城晚报" in r.text(r.screen.issues))
 
 
-async def test_an_article_that_is_gone_stays_until_it_is_left_and_it_is_said(
-    reader: Start, session: Session
-) -> None:
+async def test_an_article_that_is_gone_stays_until_it_is_left_and_it_is_said(reader: Start, session: Session) -> None:
     async with reader() as r:
         await r.press("J")
         await r.shows("春耕忙")

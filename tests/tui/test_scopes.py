@@ -42,7 +42,7 @@ async def test_in_the_article_every_match_is_marked_and_n_goes_between_them(read
         await here(r, "新桥")
         assert sign(r) == "article /"
         assert queries(r) == ["江边新桥通车", "江边新桥通车"]  # the article and its continuation below it
-        marked = [mark for mark in r.screen.hit_marks()]
+        marked = r.screen.hit_marks()
         blocks = r.screen.reading.article.blocks
         assert len(marked) == sum(block.text.count("新桥") for block in blocks)
         assert count(r) == f"{len(marked)} places"

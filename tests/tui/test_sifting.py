@@ -37,7 +37,9 @@ async def filtered(r: Reader, query: str) -> None:
         ("类型:转版", "江边新桥通车", "江城晚报"),
     ],
 )
-async def test_issues_and_articles_are_left_by_the_query_language(reader: Start, query: str, there: str, gone: str) -> None:
+async def test_issues_and_articles_are_left_by_the_query_language(
+    reader: Start, query: str, there: str, gone: str
+) -> None:
     async with reader(pages=LIBRARY) as r:
         await filtered(r, query)
         await r.until(lambda: any(there in row for row in rows(r)) and not any(gone in row for row in rows(r)))
@@ -71,7 +73,9 @@ async def test_a_query_that_cannot_be_read_is_told_in_the_bar_and_leaves_the_lis
     async with reader(pages=LIBRARY) as r:
         before = rows(r)
         await filtered(r, "日期:")
-        await r.until(lambda: "nothing after its colon" in str(r.screen.query_one("#issue-filter .search--count").render()))
+        await r.until(
+            lambda: "nothing after its colon" in str(r.screen.query_one("#issue-filter .search--count").render())
+        )
         assert rows(r) == before
 
 

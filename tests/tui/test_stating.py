@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from paperterm.actions.answer import Failure
 from paperterm.actions.session import Session
 from paperterm.actions.stating import typed_facts
-from paperterm.actions.answer import Failure
 from paperterm.model import IssueFacts
 from paperterm.tui.screens.facts import FactsScreen
 from tests.tui.conftest import BARE, FRONT, Reader, Start

@@ -90,7 +90,9 @@ async def test_back_and_forth_over_articles_jumps_and_hits(reader: Start) -> Non
 
 async def test_back_goes_to_the_place_in_the_article_that_was_left(reader: Start) -> None:
     text = "\n\n".join(f"第{number}段话说得不长也不短。" for number in range(200))
-    async with reader(pages={"front": f"大江日报\n2025年3月25日 星期二\n\n# 长文\n{text}\n\n# 短文\n本报讯 昨日晴。\n"}) as r:
+    async with reader(
+        pages={"front": f"大江日报\n2025年3月25日 星期二\n\n# 长文\n{text}\n\n# 短文\n本报讯 昨日晴。\n"}
+    ) as r:
         await r.press("space", "space")
         left = r.screen.reading.place
         await r.press("G", "ctrl+o")

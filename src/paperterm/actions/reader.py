@@ -67,7 +67,7 @@ ACTIONS = (
     ReaderAction("section.next", "Next section", "To the next section heading.", ("right_square_bracket",), ARTICLE, beyond=True),
     ReaderAction("section.previous", "Section before", "To the section heading before.", ("left_square_bracket",), ARTICLE, beyond=True),
     ReaderAction("article.left", "To the list", "Back to the list; while selecting, one character to the left.", ("h", "left"), ARTICLE, "list", beyond=True),
-    ReaderAction("article.right", "Character right", "While selecting, one character to the right.", ("l", "right"), ARTICLE),
+    ReaderAction("article.right", "Character right", "While selecting, one character to the right.", ("l", "right"), ARTICLE, beyond=True),
     ReaderAction("select.toggle", "Select", "Put a text cursor on the page; once more begins a passage there, a third time stops.", ("v",), ARTICLE, "select"),
     ReaderAction("select.paragraph", "Select paragraph", "Select the paragraph of the text cursor or of the hit, else the first on the screen.", ("V",), ARTICLE),
     ReaderAction("select.copy", "Copy", "Copy what is selected to the terminal's clipboard.", ("y",), ARTICLE, beyond=True),

@@ -142,6 +142,7 @@ class Browsing(Part):
         in_list = self.focused is self.issues
         head = node.head if in_list and isinstance(node, ArticleNode) else self.stored.head if self.stored else None
         if head is None or self.rows is None or (in_list and not isinstance(node, ArticleNode)):
+            self.say(t("Put the cursor on an article."))
             return
         read = head.id not in self.rows.read
         (self.kept_unread.discard if read else self.kept_unread.add)(head.id)

@@ -123,10 +123,6 @@ class ReadingPane(ArticleView):
         else:
             self.scroll_lines(step)
 
-    def action_article_right(self) -> None:
-        if self.cursor:
-            self.move_cursor("char", times(self))
-
     def action_article_page_down(self) -> None:
         self.scroll_pages(times(self))
 

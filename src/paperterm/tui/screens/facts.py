@@ -42,7 +42,7 @@ class FactsScreen(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         names = {"paper": t("Paper"), "date": t("Date"), "page": t("Page")}
-        examples = {"paper": t("工人日报"), "date": "2025-03-25", "page": "1"}
+        examples = {"paper": "工人日报", "date": "2025-03-25", "page": "1"}
         with Vertical(id="facts-box"):
             yield Static(shown(self._source), id="facts-source", markup=False)
             for name in FIELDS:

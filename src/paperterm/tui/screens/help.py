@@ -101,6 +101,7 @@ def _search_help() -> list[tuple[str, str]]:
         ('"技能人才"', t("the phrase")),
         ("( … )", t("together")),
         ("↑ ↓ ↵ tab", t("move in the hits, open one, go to them")),
+        ("^L  ^O  ^B", t("search elsewhere; in another order; count by paper, time and kind")),
     ]
     return words + [(field.example, t(field.help)) for field in FIELDS]
 

@@ -17,7 +17,7 @@ from paperterm.actions.session import Session
 from paperterm.library.records import StoredArticle
 from paperterm.notebook.records import Search
 from paperterm.tui.background import Background
-from paperterm.tui.bindings import everywhere, keys
+from paperterm.tui.bindings import everywhere, keys, told
 from paperterm.tui.browsing import Browsing
 from paperterm.tui.citing import Citing
 from paperterm.tui.collected import Collected
@@ -306,6 +306,12 @@ class ReaderScreen(
             self.reading.move_cursor("char", -self.times)
         else:
             self.focus_side(self.side)
+
+    def action_article_right(self) -> None:
+        if self.reading.cursor:
+            self.reading.move_cursor("char", self.times)
+        else:
+            self.say(told("{select_toggle} puts a text cursor on the page first."))
 
     # -- the rest
 
