@@ -31,7 +31,7 @@ LANGUAGES = settings.LANGUAGES
 """English is drawn in every theme, the others in the first one: a theme changes no cell, a language no colour."""
 PATIENCE = 30.0
 """Seconds until a screen that does not come to rest counts as wrong."""
-LASTING = ("note", "watch")
+LASTING = ("note", "watch", "watch-library")
 """Groups of workers that run as long as a note is being written, and that look for changes again and again."""
 
 
@@ -51,7 +51,9 @@ SCREENS = (
     Screen("photo", ("J", "J", "J"), PAPERS / "county.txt"),
     Screen("jump", ("G",), PAPERS / "provincial_front.txt"),
     Screen("issues", ("i", "j")),
-    Screen("hits", ("slash", *"产业工人", "enter", "n", "n", "2")),
+    Screen("hits", ("slash", *"产业工人", "enter", "n", "n", "H")),
+    Screen("facets", ("slash", *"产业工人", "tab", "x")),
+    Screen("calendar", ("M",)),
     Screen("notes", (*NOTED, "b", "apostrophe")),
     Screen("note", ("V", "a", *"对照读")),
     Screen("raw", ("space", "r")),
