@@ -22,6 +22,8 @@ LEAVES = ("app.quit",)
 """What ends the reader; it has tests of its own."""
 UNSEEN = {"select.cancel", "tour.skip"}
 """What has something to do only while something is selected, or in the guided tour."""
+HERE = {("issues", "pane.issues"), ("hits", "pane.hits"), ("notes", "pane.notes")}
+"""What goes where one is."""
 
 
 def look(r: Reader) -> str:
@@ -35,10 +37,9 @@ def look(r: Reader) -> str:
 
 async def settled(r: Reader) -> None:
     """Waits until what is under way has come to rest."""
-    for _ in range(2):
-        while any(w.is_running and w.group not in ("watch", "watch-library", "words", "tour") for w in r.app.workers):
-            await asyncio.sleep(0.005)
-        await painted(r.pilot)
+    while any(w.is_running and w.group not in ("watch", "watch-library", "words", "tour") for w in r.app.workers):
+        await asyncio.sleep(0.005)
+    await painted(r.pilot)
 
 
 async def in_pane(r: Reader, pane: Pane) -> None:
@@ -77,7 +78,7 @@ async def prepared(r: Reader) -> None:
     await r.press("escape")
     await settled(r)
     for _ in range(3):
-        await r.press("right_curly_bracket", "V", "b")
+        await r.press("5", "right_curly_bracket", "V", "b")
         await settled(r)
 
 
@@ -96,7 +97,7 @@ async def test_every_action_shows_something_or_says_a_sentence(reader: Start, pa
         await prepared(r)
         silent = []
         for action in ACTIONS:
-            if pane not in action.panes or action.id in UNSEEN or action.id in LEAVES:
+            if pane not in action.panes or action.id in UNSEEN or action.id in LEAVES or (pane, action.id) in HERE:
                 continue
             await in_pane(r, pane)
             before = look(r)
