@@ -35,8 +35,8 @@ def test_without_stated_keys_the_declared_ones_hold() -> None:
 
 
 def test_stated_keys_stand_in_place_of_the_declared_ones() -> None:
-    found = with_keys(note__add=["N", "ctrl+n"], hit__previous="X")
-    assert found.keys["note.add"] == ("N", "ctrl+n")
+    found = with_keys(note__add=["N", "ctrl+g"], hit__previous="X")
+    assert found.keys["note.add"] == ("N", "ctrl+g")
     assert found.keys["hit.previous"] == ("X",)
     assert found.changed == {"note.add", "hit.previous"}
     assert told(found) == []

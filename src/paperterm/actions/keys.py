@@ -78,6 +78,7 @@ def named(written: str) -> str:
             return key_name(text)
     *modifiers, base = text.split("+") if "++" not in text else (*text[:-2].split("+"), "+")
     modifiers = [modifier.lower() for modifier in modifiers]
+    base = SHOWN.get(base, base)
     base = base if len(base) == 1 else ALSO.get(base.lower(), base.lower())
     unsent = {*modifiers} > {"shift"} and len(base) == 1  # a terminal sends such a key without its Shift
     if (
