@@ -9,7 +9,9 @@ from pathlib import Path
 from rich.color import Color
 from rich.style import Style
 
-LETTERS = string.ascii_lowercase + string.ascii_uppercase + string.digits + "!#$%&*+,-/:;<=>?@^_~" + "αβγδεζηθκλμνξπρστυφχψω"
+LETTERS = (
+    string.ascii_lowercase + string.ascii_uppercase + string.digits + "!#$%&*+,-/:;<=>?@^_~" + "αβγδεζηθκλμνξπρστυφχψω"
+)
 ATTRIBUTES = ("bold", "dim", "italic", "underline", "strike", "reverse", "blink")
 GROUND = "."
 """Of a cell that is empty and has the colour of the page."""

@@ -91,7 +91,7 @@ ACTIONS = (
     ReaderAction("search.sort", "Order of hits", "The best, the newest or the oldest hits first.", ("s",), ("hits",), beyond=True),
     ReaderAction("search.facets", "Hits by", "How many hits there are by paper, year, month and kind; Enter leaves those.", ("x",), ("hits",), "by", beyond=True),
     ReaderAction("issue.filter", "Filter", "Leave only the issues and articles that fit: words, 报纸:, 日期:, 类型:, 标签:.", ("ampersand",), ("issues",), "filter", beyond=True),
-    ReaderAction("issue.unread", "Only unread", "Leave only what is unread in the list; once more shows everything.", ("O",), ("issues",), "unread", beyond=True),
+    ReaderAction("issue.unread", "Only unread", "Leave only what is unread in the list; once more shows everything.", ("O",), ("issues",), beyond=True),
     ReaderAction("trends.open", "Trends", "How often it was written of: the search, counted month by month.", ("t",), ("issues", "hits", "article"), beyond=True),
     ReaderAction("hit.next", "Next hit", "To the next place found, in this article or the next.", ("n",)),
     ReaderAction("hit.previous", "Hit before", "To the place found before.", ("N",)),
