@@ -95,9 +95,9 @@ def restate(session: Session, change: Entry) -> bool:
     with failures():
         stated = session.notebook.stated()
         known = pages & set(session.library.all_pages())
-        with session.library.changes() as change:
+        with session.library.changes() as library:
             for sha256 in known:
-                change.state(sha256, stated.get(sha256, IssueFacts()))
+                library.state(sha256, stated.get(sha256, IssueFacts()))
     return True
 
 
