@@ -5,11 +5,10 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from paperterm import __version__
-from paperterm.actions.command import Command
-from paperterm.actions.commands import COMMANDS
+from paperterm.actions.command import COMMON, Command
 from paperterm.actions.lookup import command_of
-from paperterm.cli.arguments import command_parser, reader_parser, unambiguous
+from paperterm.cli.help import READER_ARGUMENTS
+from paperterm.cli.words import values_of
 
 BETWEEN = frozenset(("|", "||", "&", "&&", ";", "(", ")", ">", ">>", "<", "$"))
 
@@ -36,10 +35,10 @@ def understood(words: list[str]) -> Command | None:
     """The command that these words call; None for the reader. Raises Failure where they are wrong use."""
     command = command_of(words)
     if command is None:
-        reader_parser(COMMANDS, __version__).parse_args(words)
+        values_of(words, READER_ARGUMENTS, "paperterm")
         return None
     found, length = command
-    command_parser(found).parse_args(unambiguous(found, words[length:]))
+    values_of(words[length:], (*found.arguments, *COMMON), f"paperterm {found.name}")
     return found
 
 
