@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
+from textual.binding import Binding
 
 from docs.make_pictures import BROWSER, PICTURES, SCREENS
 from paperterm.actions.keys import label
 from paperterm.actions.reader import ACTIONS
 from paperterm.query import parse_query
-from paperterm.tui.screens.note import NoteScreen
-from paperterm.tui.screens.trends import TrendsScreen
-from paperterm.tui.widgets.search_bar import SearchBar
+from paperterm.tui import screens, widgets
 from tests.docs.markdown import NAMES, PAGES, ROOT, anchors, links, prose
 
 ELSEWHERE = ("https://", "http://")
@@ -28,6 +30,17 @@ def test_every_link_leads_somewhere(page: Path) -> None:
         target = (page.parent / path).resolve() if path else page
         assert target.exists(), f"{page.name}: {link}"
         assert not anchor or anchor in anchors(target), f"{page.name}: {link}"
+
+
+def own_keys() -> Iterator[str]:
+    """The keys that screens and widgets have beside those of the actions."""
+    for room in (screens, widgets):
+        for found in iter_modules(room.__path__, f"{room.__name__}."):
+            for one in vars(import_module(found.name)).values():
+                if isinstance(one, type) and one.__module__ == found.name:
+                    yield from (
+                        binding.key for binding in vars(one).get("BINDINGS", ()) if isinstance(binding, Binding)
+                    )
 
 
 def test_every_page_is_reached_from_the_readme() -> None:
@@ -53,8 +66,7 @@ def test_the_pictures_are_those_that_are_made_and_each_is_shown() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_every_key_is_a_key(page: Path) -> None:
     known = {label(key) for action in ACTIONS for key in action.keys}
-    for screen in (SearchBar, NoteScreen, TrendsScreen):
-        known |= {label(key) for binding in screen.BINDINGS for key in binding.key.split(",")}  # type: ignore[union-attr]
+    known |= {label(key) for keys in own_keys() for key in keys.split(",")}
     assert set(re.findall(r"<kbd>(.*?)</kbd>", prose(page))) <= known
 
 
