@@ -72,8 +72,8 @@ manual: $(READY_DEV) ## write the manual's pages, the completion scripts and the
 check-epub: $(READY_DEV) epub-tools ## let W3C's EPUBCheck look at a book of the sample pages; opt-in: needs Java
 	@$(BIN)/python -m tests.export.check_epub
 
-pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/
-	@$(BIN)/python docs/make_pictures.py
+pictures: $(READY_DEV) picture-tools ## make the pictures in docs/pictures/; ARGS="search raw" for some
+	@$(BIN)/python -m docs.make_pictures $(ARGS)
 
 dist: $(READY_DEV) ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist . >.venv/build.log 2>&1 || { cat .venv/build.log >&2; exit 1; }
@@ -116,7 +116,7 @@ APT_INSTALL = \
 tools: $(READY_DEV)
 	@missing=; for program in tmux git; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	if [ -n "$$missing" ]; then $(APT_INSTALL); fi
-	@missing=; for program in zsh fish groff; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
+	@missing=; for program in zsh fish groff jq; do command -v $$program >/dev/null || missing="$${missing:+$$missing }$$program"; done; \
 	command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing="$${missing:+$$missing }chromium"; \
 	if [ -n "$$missing" ]; then ( $(APT_INSTALL) ) || echo "Going on without $$missing: the tests that need them are skipped." >&2; fi
 
