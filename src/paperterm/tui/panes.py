@@ -16,6 +16,7 @@ from paperterm.tui.hit_rows import HEIGHT as HIT_HEIGHT
 from paperterm.tui.language import t
 from paperterm.tui.note_rows import HEIGHT as NOTE_HEIGHT
 from paperterm.tui.widgets.article import ArticleView
+from paperterm.tui.widgets.line_view import ScrolledLines
 from paperterm.tui.widgets.raw_text import RawText
 from paperterm.tui.widgets.rows import RowList
 
@@ -102,26 +103,14 @@ class NotesPane(ListPane):
         super().__init__(id="notes", row_height=NOTE_HEIGHT, placeholder=self.empty)
 
 
-class ReadingPane(ArticleView):
-    """The article. While there is a text cursor, the keys that scroll move the cursor instead."""
-
-    pane: Pane = "article"
-    BINDINGS = of_pane("article")
-
-    def __init__(self) -> None:
-        super().__init__(id="article")
+class TextPane(ScrolledLines, inherit_bindings=False):
+    """A text that is scrolled by keys."""
 
     def action_article_down(self) -> None:
         self._by_lines(times(self))
 
     def action_article_up(self) -> None:
         self._by_lines(-times(self))
-
-    def _by_lines(self, step: int) -> None:
-        if self.cursor:
-            self.move_cursor("line", step)
-        else:
-            self.scroll_lines(step)
 
     def action_article_page_down(self) -> None:
         self.scroll_pages(times(self))
@@ -134,6 +123,25 @@ class ReadingPane(ArticleView):
 
     def action_article_half_up(self) -> None:
         self.scroll_half_pages(-times(self))
+
+    def _by_lines(self, step: int) -> None:
+        self.scroll_lines(step)
+
+
+class ReadingPane(ArticleView, TextPane):
+    """The article. While there is a text cursor, the keys that scroll move the cursor instead."""
+
+    pane: Pane = "article"
+    BINDINGS = of_pane("article")
+
+    def __init__(self) -> None:
+        super().__init__(id="article")
+
+    def _by_lines(self, step: int) -> None:
+        if self.cursor:
+            self.move_cursor("line", step)
+        else:
+            self.scroll_lines(step)
 
     def action_article_first(self) -> None:
         self._to(count(self), self.scroll_to_start)
@@ -182,7 +190,7 @@ class ReadingPane(ArticleView):
         return block, offset
 
 
-class RawPane(RawText):
+class RawPane(RawText, TextPane):
     """The raw text of the page."""
 
     pane: Pane = "raw"
@@ -190,24 +198,6 @@ class RawPane(RawText):
 
     def __init__(self) -> None:
         super().__init__(id="raw")
-
-    def action_article_down(self) -> None:
-        self.scroll_lines(times(self))
-
-    def action_article_up(self) -> None:
-        self.scroll_lines(-times(self))
-
-    def action_article_page_down(self) -> None:
-        self.scroll_pages(times(self))
-
-    def action_article_page_up(self) -> None:
-        self.scroll_pages(-times(self))
-
-    def action_article_half_down(self) -> None:
-        self.scroll_half_pages(times(self))
-
-    def action_article_half_up(self) -> None:
-        self.scroll_half_pages(-times(self))
 
     def action_article_first(self) -> None:
         self.scroll_to_line(times(self))

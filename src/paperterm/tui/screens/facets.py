@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from paperterm.actions.narrowing import narrowed, without
@@ -16,20 +15,16 @@ from paperterm.library.facets import Facets
 from paperterm.tui.bindings import as_in_lists, told
 from paperterm.tui.facet_rows import FacetRows
 from paperterm.tui.language import t
+from paperterm.tui.screens.chooser import Chooser
 from paperterm.tui.widgets.rows import RowList
 
 
-class FacetScreen(ModalScreen[str | None]):
+class FacetScreen(Chooser[str]):
     """A list of counts, which come when they are counted; ends with the query that leaves those of one, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+b", "leave", "Leave", show=False),
-        *as_in_lists("app.quit", "search.facets", run="leave"),
-        *as_in_lists("list.open", run="choose"),
-        *as_in_lists("list.down", run="move(1)"),
-        *as_in_lists("list.up", run="move(-1)"),
-        *as_in_lists("list.page-down", run="page(1)"),
-        *as_in_lists("list.page-up", run="page(-1)"),
+        Binding("ctrl+b", "leave", "Leave", show=False),
+        *as_in_lists("search.facets", run="leave"),
     ]
 
     def __init__(self, query: str) -> None:
@@ -44,24 +39,12 @@ class FacetScreen(ModalScreen[str | None]):
                 told("{list_open} leaves these, once more all   {app_quit} closes"), id="facet-keys", markup=False
             )
 
-    def on_mount(self) -> None:
-        self.query_one(RowList).focus()
-
     def fill(self, facets: Facets) -> None:
         """The counts are there."""
         self.rows = FacetRows(self._query, facets)
         rows = self.query_one(RowList)
         rows.set_placeholder(t("Nothing was found to count."))
         rows.set_source(self.rows)
-
-    def action_move(self, step: int) -> None:
-        self.query_one(RowList).move(step)
-
-    def action_page(self, step: int) -> None:
-        self.query_one(RowList).page(step)
-
-    def action_choose(self) -> None:
-        self.query_one(RowList).activate()
 
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
@@ -75,6 +58,3 @@ class FacetScreen(ModalScreen[str | None]):
             self.dismiss(without(self._query, facet.field))
         else:
             self.dismiss(narrowed(self._query, facet.field, facet.value))
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

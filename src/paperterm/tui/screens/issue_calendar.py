@@ -78,7 +78,7 @@ class CalendarScreen(Screen[Issue | None]):
     def on_mount(self) -> None:
         words = (
             ("← → ↑ ↓", t("day")), ("n N", t("issue")), ("PgUp PgDn", t("year")), ("tab", t("paper")),
-            ("2025-03-25", t("go to it")), ("↵", t("open")), ("q", t("back")),
+            ("2025-03-25", t("go to it")), ("↵", t("open")), ("q", t("leave")),
         )  # fmt: skip
         self.query_one("#calendar-keys", Static).update("  ".join(f"{key} {word}" for key, word in words))
         self.grid.focus()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from paperterm.actions.keys import pressed
+from paperterm.tui.bindings import as_in_lists
 from paperterm.tui.language import t
+from paperterm.tui.screens.chooser import Chooser
 from paperterm.tui.widgets.rows import Row, RowList
 
 if TYPE_CHECKING:
@@ -52,16 +52,11 @@ class NameRows:
         )
 
 
-class NamesScreen(ModalScreen[str | None]):
+class NamesScreen(Chooser[str]):
     """A list of names, which comes when they are found; ends with the query for one of them, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(("escape", "ctrl+q", *pressed("q"), *pressed("P"))), "leave", "Leave", show=False),
-        Binding(",".join(("enter", "right", *pressed("l"))), "choose", "Search for it", show=False),
-        Binding(",".join(("down", *pressed("j"))), "move(1)", "Down", show=False),
-        Binding(",".join(("up", *pressed("k"))), "move(-1)", "Up", show=False),
-        Binding("pagedown,space", "page(1)", "Page down", show=False),
-        Binding("pageup", "page(-1)", "Page up", show=False),
+        *as_in_lists("article.names", run="leave"),
     ]
 
     def __init__(self, title: str) -> None:
@@ -74,9 +69,6 @@ class NamesScreen(ModalScreen[str | None]):
             yield RowList(id="names-rows", placeholder=t("Looking for people, places and organisations …"))
             yield Static(t("↵ searches for it   q closes"), id="names-keys", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(RowList).focus()
-
     def fill(self, names: Sequence[Named]) -> None:
         """Show what was found."""
         if not self.is_attached:
@@ -86,19 +78,7 @@ class NamesScreen(ModalScreen[str | None]):
         rows.set_placeholder(t("No names were found in “{title}”.", title=self._title))
         rows.set_source(self.rows)
 
-    def action_move(self, step: int) -> None:
-        self.query_one(RowList).move(step)
-
-    def action_page(self, step: int) -> None:
-        self.query_one(RowList).page(step)
-
-    def action_choose(self) -> None:
-        self.query_one(RowList).activate()
-
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         if self.rows is not None:
             self.dismiss(self.rows.names[event.index].query)
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

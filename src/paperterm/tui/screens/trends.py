@@ -151,7 +151,7 @@ class TrendsScreen(Screen[str | None]):
     def _tell_keys(self) -> None:
         words = (
             ("← →", t("move")), ("↵", t("articles")), ("%", t("count") if self._shares else t("share")),
-            ("y", t("months or years")), ("/", t("queries")), ("q", t("back")),
+            ("y", t("months or years")), ("/", t("queries")), ("q", t("leave")),
         )  # fmt: skip
         self.query_one("#trend-keys", Static).update("  ".join(f"{key} {word}" for key, word in words))
 

@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from paperterm.text.wrap import wrap
 from paperterm.tui.bindings import as_in_lists, told
 from paperterm.tui.language import retold, t
+from paperterm.tui.screens.chooser import Chooser
 from paperterm.tui.warning import Warned
 from paperterm.tui.widgets.rows import Row, RowList
 
@@ -43,17 +43,11 @@ class WarningRows:
         return Row(first, more=tuple(((line, "rows--note"),) for line in self._messages[index]))
 
 
-class WarningScreen(ModalScreen[Warned | None]):
+class WarningScreen(Chooser[Warned]):
     """A list of warnings; ends with the one whose place is wanted, or None."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "Leave", show=False),
-        *as_in_lists("app.quit", "warning.list", run="leave"),
-        *as_in_lists("list.open", run="choose"),
-        *as_in_lists("list.down", run="move(1)"),
-        *as_in_lists("list.up", run="move(-1)"),
-        *as_in_lists("list.page-down", run="page(1)"),
-        *as_in_lists("list.page-up", run="page(-1)"),
+        *as_in_lists("warning.list", run="leave"),
     ]
 
     def __init__(self, warnings: Sequence[Warned], at: int = 0) -> None:
@@ -66,9 +60,6 @@ class WarningScreen(ModalScreen[Warned | None]):
             yield RowList(id="warning-rows")
             yield Static(told("{list_open} goes there   {app_quit} closes"), id="warning-keys", markup=False)
 
-    def on_mount(self) -> None:
-        self.query_one(RowList).focus()
-
     def on_resize(self) -> None:
         self.call_after_refresh(self._fill)
 
@@ -78,18 +69,6 @@ class WarningScreen(ModalScreen[Warned | None]):
         rows.row_height = source.height
         rows.set_source(source, self._at if rows.cursor < 0 else rows.cursor)
 
-    def action_move(self, step: int) -> None:
-        self.query_one(RowList).move(step)
-
-    def action_page(self, step: int) -> None:
-        self.query_one(RowList).page(step)
-
-    def action_choose(self) -> None:
-        self.query_one(RowList).activate()
-
     @on(RowList.Chosen)
     def _chosen(self, event: RowList.Chosen) -> None:
         self.dismiss(self._warnings[event.index])
-
-    def action_leave(self) -> None:
-        self.dismiss(None)

@@ -15,7 +15,7 @@ from paperterm.tui.setting import Setting, measure_for, set_article
 from paperterm.tui.typography import USUAL, Typography
 from paperterm.tui.widgets.component_style import overlay
 from paperterm.tui.widgets.line_painter import Lead, lead_of, paint
-from paperterm.tui.widgets.line_view import LineView
+from paperterm.tui.widgets.line_view import OVERLAP, LineView
 from paperterm.tui.widgets.marks import HIGHLIGHTS, Mark, by_row, signs
 from paperterm.tui.widgets.text_cursor import TextCursor, moved
 
@@ -24,7 +24,6 @@ Place = tuple[int, int]
 Span = tuple[int, int, str]
 """Characters of a block, from the first to behind the last, and the name of what lies over them."""
 
-OVERLAP = 2  # lines that stay on the screen when a page is turned
 KEPT_STRIPS = 512
 
 
@@ -191,15 +190,6 @@ class ArticlePane(LineView, inherit_bindings=False):
             row -= height // 2
         self._scroll(row)
 
-    def scroll_lines(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step)
-
-    def scroll_half_pages(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step * max(1, self.size.height // 2))
-
-    def scroll_pages(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
-
     def scroll_to_start(self) -> None:
         self.leap(0)
 
@@ -245,9 +235,6 @@ class ArticlePane(LineView, inherit_bindings=False):
             target = moved(self._setting, top, "paragraph", step, inside=False)
             row = self._setting.line_of(target.block, target.offset)
             self._scroll(0 if step < 0 and row <= self._setting.line_of(0, 0) else row)
-
-    def _scroll(self, row: int) -> None:
-        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
 
     # -- painting
 

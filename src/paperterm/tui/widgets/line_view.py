@@ -9,22 +9,41 @@ from textual.scroll_view import ScrollView
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 
+OVERLAP = 2
+"""Lines that stay on the screen when a page is turned."""
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """What articles and lists have in common: a column of lines with a slim scrollbar beside it. Has no keys of its own.
 
-    Subclasses implement `render_line` and keep the strips that it gives: a strip remembers how it was cut and what it is
-    in escape sequences, so that a line that moves up by one costs next to nothing. The style sheet must give a line view
-    no padding, border, outline or opacity.
-    """
+class ScrolledLines(ScrollView, can_focus=True, inherit_bindings=False):
+    """A column of lines with a slim scrollbar beside it. Has no keys of its own."""
 
     DEFAULT_CSS = """
-    LineView {
+    ScrolledLines {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
     }
+    """
+
+    def scroll_lines(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step)
+
+    def scroll_half_pages(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step * max(1, self.size.height // 2))
+
+    def scroll_pages(self, step: int) -> None:
+        self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
+
+    def _scroll(self, row: int) -> None:
+        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
+
+
+class LineView(ScrolledLines, inherit_bindings=False):
+    """What articles and lists have in common: lines that are painted once.
+
+    Subclasses implement `render_line` and keep the strips that it gives: a strip remembers how it was cut and what it is
+    in escape sequences, so that a line that moves up by one costs next to nothing. The style sheet must give a line view
+    no padding, border, outline or opacity.
     """
 
     def render_lines(self, crop: Region) -> list[Strip]:

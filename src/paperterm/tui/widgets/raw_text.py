@@ -7,28 +7,19 @@ from collections.abc import Sequence
 from rich.segment import Segment
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from paperterm.text.cells import cell_width
 from paperterm.tui.raw import SIGN, RawSetting
+from paperterm.tui.widgets.line_view import ScrolledLines
 
-OVERLAP = 2  # lines that stay on the screen when a page is turned
 LONG = 200_000
 """Characters of a page that is set in the background: a longer one would hold up the keys."""
 
 
-class RawText(ScrollView, can_focus=True, inherit_bindings=False):
+class RawText(ScrolledLines, inherit_bindings=False):
     """Shows lines of text, some of them lit. Has no keys of its own."""
 
-    DEFAULT_CSS = """
-    RawText {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
-    """
     COMPONENT_CLASSES = {"raw--number", "raw--here", "raw--text", "raw--other"}  # noqa: RUF012
 
     class Scrolled(Message):
@@ -109,15 +100,6 @@ class RawText(ScrollView, can_focus=True, inherit_bindings=False):
             self._top = row.line, row.start
             self.post_message(self.Scrolled(self, row.line, row.start))
 
-    def scroll_lines(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step)
-
-    def scroll_half_pages(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step * max(1, self.size.height // 2))
-
-    def scroll_pages(self, step: int) -> None:
-        self._scroll(self.scroll_offset.y + step * max(1, self.size.height - OVERLAP))
-
     def scroll_to_line(self, number: int) -> None:
         """The page's line with this number, counted from 1, to the top."""
         self._scroll(self._setting.row_of(min(number, len(self._lines)) - 1, 0) if self._lines else 0)
@@ -128,9 +110,6 @@ class RawText(ScrollView, can_focus=True, inherit_bindings=False):
 
     def scroll_to_end(self) -> None:
         self._scroll(self.max_scroll_y)
-
-    def _scroll(self, row: int) -> None:
-        self.scroll_to(y=max(0, min(row, self.max_scroll_y)), animate=False, force=True)
 
     # -- painting
 
