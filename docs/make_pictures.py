@@ -73,6 +73,8 @@ SCREENS = (
     Picture("raw", 120, 40, (*READER, "r")),
     Picture("names", 80, 24, (*READER, "P")),
     Picture("trends", 120, 40, ("t", *"改革;经济", "enter"), years=True),
+    Picture("facets", 120, 40, ("slash", *"改革", "enter", "H", "x"), years=True),
+    Picture("calendar", 80, 24, ("M",), years=True),
     Picture("help", 110, 28, ("question_mark",)),
     Picture("sepia", 80, 24, READER, Look("sepia")),
     Picture("light", 80, 24, READER, Look("light")),
