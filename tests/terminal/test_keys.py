@@ -53,7 +53,7 @@ def test_help_lists_every_key_of_the_article(columns: int, rows: int, open_reade
     reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
     reader.press("?")
     read = reader.wait("In the article")
-    for _ in range(5):
+    for _ in range(9):
         reader.press("NPage")
         read += reader.wait_still()
     expected = {
