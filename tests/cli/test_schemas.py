@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -99,7 +98,7 @@ def test_the_address_of_a_server_is_as_the_schema_says(home: Path) -> None:
             assert process.stdout is not None
             validator("serve.json").validate(json.loads(process.stdout.readline()))
         finally:
-            process.send_signal(signal.SIGINT)
+            process.terminate()
     assert process.returncode == 0
 
 

@@ -63,6 +63,8 @@ def served(home: Path, *words: str) -> Iterator[Served]:
         stderr=subprocess.PIPE,
         text=True,
         env={**os.environ, HOME_VARIABLE: str(home), "LC_ALL": "C.UTF-8"},
+        # Whoever runs the tests behind a shell's & has Ctrl-C ignored in all that he starts.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     try:
         assert process.stdout

@@ -77,8 +77,8 @@ class CalendarScreen(Screen[Issue | None]):
 
     def on_mount(self) -> None:
         words = (
-            ("← → ↑ ↓", t("day")), ("n N", t("issue")), ("PgUp PgDn", t("year")), ("tab", t("paper")),
-            ("2025-03-25", t("go to it")), ("↵", t("open")), ("q", t("leave")),
+            ("← → ↑ ↓", t("day")), ("↵", t("open")), ("q", t("leave")), ("n N", t("issue")),
+            ("PgUp PgDn", t("year")), ("tab", t("paper")), ("2025-03-25", t("go to it")),
         )  # fmt: skip
         self.query_one("#calendar-keys", Static).update("  ".join(f"{key} {word}" for key, word in words))
         self.grid.focus()
