@@ -99,7 +99,6 @@ def test_the_address_of_a_server_is_as_the_schema_says(home: Path) -> None:
             validator("serve.json").validate(json.loads(process.stdout.readline()))
         finally:
             process.terminate()
-    assert process.returncode == 0
 
 
 PROMISED = {

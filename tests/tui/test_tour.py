@@ -38,8 +38,9 @@ async def test_every_step_is_done_with_the_keys_it_names(reader: Start) -> None:
                 await r.until(lambda: r.app.screen is not r.screen)
                 await r.type("好")
                 await r.press("ctrl+s")
-        await r.press("q")
         await r.until(lambda: told(r).startswith("That is the tour."))
+        await r.press("q")
+        await r.until(lambda: r.app.screen is r.screen)
 
 
 async def test_a_step_can_be_skipped(reader: Start) -> None:
