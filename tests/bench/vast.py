@@ -12,12 +12,12 @@ from pathlib import Path
 
 from paperterm.library import ids, schema
 from paperterm.library.facts import to_json
+from paperterm.library.packing import pack_article, searched
 from paperterm.model import Article, Block, IssueFacts
 from paperterm.notebook import Note, Notebook, describe
 from paperterm.notebook.ids import new_id
 from paperterm.notebook.records import form
 from paperterm.parse.form import article_form
-from paperterm.text.fold import searchable
 
 PAPERS = ("大江日报", "工人时报", "北山晚报", "南湖晨报", "西原农民报")
 PAGES, ON_A_PAGE = 4, 8
@@ -68,9 +68,13 @@ def fill_library(path: Path, articles: int) -> None:
         ((f"/papers/{page}.txt".encode(), page + 1) for page in range(articles // ON_A_PAGE)),
     )
     connection.executemany(
-        "INSERT INTO articles (page, position, id, slug, kind, title, headline, folded, form) "
-        "VALUES (?, ?, ?, ?, 'story', ?, ?, ?, ?)",
+        "INSERT INTO articles (page, position, id, slug, kind, title, headline, form) "
+        "VALUES (?, ?, ?, ?, 'story', ?, ?, ?)",
         _articles(articles),
+    )
+    connection.executemany(
+        "INSERT INTO folded (article, text) VALUES (?, ?)",
+        ((number + 1, searched(article_form(article(number)))) for number in range(articles)),
     )
     connection.execute(follows)
     connection.execute("COMMIT")
@@ -88,10 +92,8 @@ def _pages(count: int) -> Iterator[tuple[object, ...]]:
 def _articles(count: int) -> Iterator[tuple[object, ...]]:
     for number in range(count):
         made, id = article(number), id_of(number)
-        text = "\n".join(searchable(block.text) for block in made.blocks)
-        written = json.dumps(article_form(made), ensure_ascii=False)
         page, position = divmod(number, ON_A_PAGE)
-        yield page + 1, position, id, ids.slug(id), made.title, made.headline, text, written
+        yield page + 1, position, id, ids.slug(id), made.title, made.headline, pack_article(made)
 
 
 def fill_notebook(folder: Path, notes: int, articles: int) -> None:
