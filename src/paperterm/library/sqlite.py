@@ -430,9 +430,3 @@ class SqliteLibrary:
             "SELECT path FROM sources WHERE page = ? ORDER BY seq DESC LIMIT 1", (seq,)
         ).fetchone()
         return PageHead(sha256, number, os.fsdecode(source[0] if source else b""), tuple(map(order.head, rows)))
-
-
-def unpacked(raw: bytes) -> str:
-    import zlib
-
-    return zlib.decompress(raw).decode("utf-8", "surrogatepass")
