@@ -175,7 +175,8 @@ def test_a_change_of_size_keeps_the_place(open_reader: OpenReader) -> None:
     reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
     search(reader, "标题:深化产业工人队伍建设改革的意见", "1 article")
     reader.press("Enter")
-    reader.wait("中共中央 国务院关于深化")
+    reader.wait(IN_AN_ARTICLE)
+    reader.wait_article(HEADLINE, rows=3)
     reader.press("Space", "Space")
     reader.wait_until(lambda screen: "中共中央 国务院" not in "".join(article_rows(screen)), "moved on")
     opening = article_rows(reader.wait_still())[0][:12]

@@ -146,8 +146,9 @@ def framed(screen: str) -> str:
 
 
 def article_rows(screen: str) -> list[str]:
-    """What the rows show at the right of the list's border, empty rows left out."""
-    rows = (re.split("[▕│]", row)[-1].strip(" ▂▃▄▅▆▇█▁") for row in screen.split("\n")[1:-2])
+    """What the rows show at the right of the list's border, empty rows and the search bar left out."""
+    shown = screen.split("\n")[1:-2]
+    rows = (re.split("[▕│]", row)[-1].strip(" ▂▃▄▅▆▇█▁") for row in shown[shown[0].startswith("/ ") :])
     return [row for row in rows if row]
 
 
