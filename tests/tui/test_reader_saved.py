@@ -18,7 +18,7 @@ async def test_a_search_is_saved_opened_again_and_removed(reader: Start, session
     async with reader() as r:
         await r.search("新桥")
         await r.press("ctrl+s")
-        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.opened(LineScreen)
         await r.press("enter")
         await r.until(lambda: saved(r) == ["新桥"])
         assert [(s.name, s.query) for s in session.notebook.searches()] == [("新桥", "新桥")]

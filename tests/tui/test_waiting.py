@@ -111,7 +111,7 @@ async def test_the_calendar_is_there_before_the_issues_are(reader: Start, gate: 
     async with reader() as r:
         gate.shut()
         await r.press("M")
-        await r.until(lambda: isinstance(r.app.screen, CalendarScreen))
+        await r.opened(CalendarScreen)
         assert r.text_of("#calendar-paper") == "Reading the list of issues …"
         await r.press("q")
         await r.until(lambda: r.app.screen is r.screen)
