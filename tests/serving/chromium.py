@@ -15,7 +15,7 @@ from typing import Any
 import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
 NAMED_KEYS = {"Enter": ("\r", 13), "Tab": ("\t", 9)}
 """The text that a key types and its code."""
 CONTROL = 2

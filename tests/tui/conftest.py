@@ -115,9 +115,11 @@ class Reader:
     async def opened(self, kind: type[Screen[Any]] = Screen) -> None:
         """Waits until a screen of this kind lies above the reader's and something in it takes keys."""
         await self.until(
-            lambda: self.app.screen is not self.screen
-            and isinstance(self.app.screen, kind)
-            and self.app.focused is not None
+            lambda: (
+                self.app.screen is not self.screen
+                and isinstance(self.app.screen, kind)
+                and self.app.focused is not None
+            )
         )
 
     async def kept(self) -> None:
