@@ -62,6 +62,8 @@ class Reader:
 
     def __init__(self, app: PapertermApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        self.said: list[str] = []
+        """All that the bottom line has said, also what something else took the place of at once."""
 
     @property
     def screen(self) -> ReaderScreen:
@@ -197,9 +199,17 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
         app = PapertermApp(session, *opening(session), look=look)
         async with app.run_test(size=size) as pilot:
             found = Reader(app, pilot)
+            say = KeyBar.say
+
+            def noted(bar: KeyBar, message: str, error: bool = False) -> None:
+                found.said.append(message)
+                say(bar, message, error)
+
+            monkeypatch.setattr(KeyBar, "say", noted)
             await found.until(lambda: found.screen.rows is not None and found.screen.kept_here is not None)
             await found.settled()
             yield found
+        monkeypatch.setattr(KeyBar, "say", say)
         app.background.finish()
         session.notebook.close()
         session.reading.close()

@@ -91,7 +91,7 @@ async def test_a_selection_stays_on_its_words_when_the_screen_changes_size(reade
         assert before is not None
         await r.pilot.resize_terminal(60, 20)
         await r.until(lambda: r.screen.reading.setting is not None and r.screen.size.width == 60)
-        await r.pilot.pause()
+        await r.settled()
         assert r.screen.reading.selected() == before
 
 
@@ -172,9 +172,8 @@ async def test_a_passage_is_highlighted_in_one_colour_after_the_other(reader: St
         await r.until(lambda: r.message.startswith("Select a passage first"))
         await r.press("V", "m")
         for colour in COLOURS:
-            await r.until(lambda colour=colour: r.message.startswith(f"Highlighted {colour}"))
+            await r.until(lambda colour=colour: r.message.startswith(f"Highlighted {colour}") and signs(r) == [colour])
             assert [h.colour for h in session.notebook.highlights()] == [colour]
-            assert signs(r) == [colour]
             await r.press("m")
         await r.until(lambda: r.message == "Highlight taken away." and signs(r) == [])
         assert session.notebook.highlights() == []
