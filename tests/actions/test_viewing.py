@@ -11,7 +11,7 @@ from paperterm.actions.answer import Failure
 from paperterm.actions.viewing import scan_or_source, view
 from paperterm.config import SERVED_VARIABLE
 
-PATIENCE = 20.0  # seconds
+PATIENCE = 60.0  # seconds
 NOTING = """#!/bin/sh
 { echo "$#"; echo "$1"; cat; } >"$NOTED.new"
 mv "$NOTED.new" "$NOTED"
@@ -25,6 +25,12 @@ def noted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file = tmp_path / "noted"
     monkeypatch.setenv("NOTED", str(file))
     return file
+
+
+@pytest.fixture(autouse=True)
+def waits_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A viewer is waited for until it ends, however slow the machine is."""
+    monkeypatch.setattr("paperterm.actions.viewing.SOON", PATIENCE)
 
 
 def opens_with(folder: Path, monkeypatch: pytest.MonkeyPatch, script: str | None) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from textual.events import Key
 from textual.pilot import Pilot
 from textual.theme import Theme
 
@@ -22,6 +22,7 @@ from paperterm.tui.screens.reader import ReaderScreen
 from paperterm.tui.themes import DARK, THEMES
 from tests.golden.drawing import drawn, hold_still
 from tests.golden.legend import Legend
+from tests.tui.settling import send, settled
 
 HERE = Path(__file__).parent
 SEEDS = resources("seeds")
@@ -29,10 +30,6 @@ PAPERS = HERE.parent / "papers"
 SIZES = ((40, 24), (80, 24), (120, 40), (200, 50))
 LANGUAGES = settings.LANGUAGES
 """English is drawn in every theme, the others in the first one: a theme changes no cell, a language no colour."""
-PATIENCE = 30.0
-"""Seconds until a screen that does not come to rest counts as wrong."""
-LASTING = ("note", "watch", "watch-library")
-"""Groups of workers that run as long as a note is being written, and that look for changes again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +90,10 @@ async def draw(screen: Screen, columns: int, rows: int, language: str, legends: 
         app = PapertermApp(session, *opening(session), look=Look(DARK.name, language))
         try:
             async with app.run_test(size=(columns, rows)) as pilot:
-                await _settle(pilot)
+                await settled(pilot)
                 for key in screen.keys:
-                    await pilot.press(key)
-                    await _settle(pilot)
+                    await send(pilot, Key(key, key if len(key) == 1 else None))
+                    await settled(pilot)
                 return {look: await _in_theme(app, pilot, theme, legends[theme]) for theme, look in looks(language)}
         finally:
             app.background.finish()
@@ -112,17 +109,8 @@ async def _in_theme(app: PapertermApp, pilot: Pilot[None], theme: str, legend: L
         if isinstance(screen, ReaderScreen):
             screen.say("")  # a message goes away by itself, at some time
     hold_still(app)
-    await _settle(pilot)
+    await settled(pilot)
     return drawn(app, legend)
-
-
-async def _settle(pilot: Pilot[None]) -> None:
-    """Waits until the keys pressed so far have had their effect."""
-    async with asyncio.timeout(PATIENCE):
-        await pilot.pause()
-        while any(worker.is_running and worker.group not in LASTING for worker in pilot.app.workers):
-            await asyncio.sleep(0.01)
-        await pilot.pause()
 
 
 def every() -> list[tuple[Screen, int, int, str]]:

@@ -215,7 +215,9 @@ STORIES = st.lists(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40, deadline=None
+)
 @given(st.lists(st.tuples(st.sampled_from(["/h/1.txt", "/h/2.txt", "/h/3.txt"]), STORIES), max_size=8))
 def test_after_any_imports_ids_are_unique_and_every_source_has_its_page(
     shelf: Shelf, imports: list[tuple[str, list[tuple[str, str]]]]

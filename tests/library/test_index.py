@@ -93,7 +93,9 @@ def test_the_index_finds_what_the_scan_finds(shelf: Shelf) -> None:
         assert found(shelf.library, query) == scanned(shelf.library, query), query
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(seed=st.integers(0, 10_000))
 def test_after_any_changes_with_the_index_fed_or_not_the_hits_are_the_same(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, seed: int

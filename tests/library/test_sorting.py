@@ -74,7 +74,9 @@ def heads(results: Results) -> list[ArticleHead]:
     return [hit.head for hit in results.hits]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(seed=st.integers(0, 10_000), limit=st.sampled_from([0, 1, 3, 10, None]), many=st.sampled_from([1, 500]))
 @example(seed=1, limit=3, many=1)
 def test_the_first_hits_are_the_first_of_all_hits_put_in_order(
@@ -99,7 +101,9 @@ def test_the_first_hits_are_the_first_of_all_hits_put_in_order(
     scan.close()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(seed=st.integers(0, 10_000))
 def test_facets_are_what_counting_every_hit_gives(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch, seed: int

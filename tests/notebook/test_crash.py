@@ -20,5 +20,5 @@ def test_a_lock_that_a_dead_process_held_holds_nobody_up(folder: Path, run_child
     child.communicate()
     assert child.returncode == -signal.SIGKILL
     follower = run_child("acknowledge(notebook.add_note('a/1', 'x', anchor).id)\n")
-    said, trouble = follower.communicate(timeout=10)
+    said, trouble = follower.communicate(timeout=60)
     assert [note.id for note in Notebook(folder).notes()] == said.split(), trouble

@@ -3,12 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from paperterm.query import Document
-
-settings.register_profile("unhurried", deadline=None)  # how long an example takes is no claim of these tests
-settings.load_profile("unhurried")
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 

@@ -97,7 +97,9 @@ def trees() -> st.SearchStrategy[Node]:
 
 
 @given(root=trees())
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_any_query_finds_what_a_scan_and_a_look_at_every_character_find(small: Small, root: Node) -> None:
     query = Query("made up", root)
     expected = {row.id for row in small.rows if fits(root, row)}
@@ -107,7 +109,9 @@ def test_any_query_finds_what_a_scan_and_a_look_at_every_character_find(small: S
 
 
 @given(text=ODD)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 def test_any_text_as_a_query_is_answered_by_index_and_scan_alike(small: Small, text: str) -> None:
     try:
         query = parse_query(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import base64
 import itertools
 import shutil
 import tempfile
@@ -15,7 +14,24 @@ from typing import Any
 import aiohttp
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
+HEARING = """
+window.painted = "";
+window.WebSocket = class extends WebSocket {
+    constructor(...words) {
+        super(...words);
+        const decoder = new TextDecoder();
+        let before = Promise.resolve();
+        this.addEventListener("message", event => {
+            before = before.then(async () => {
+                const data = event.data instanceof Blob ? await event.data.arrayBuffer() : event.data;
+                if (typeof data !== "string") window.painted += decoder.decode(data, {stream: true});
+            });
+        });
+    }
+};
+"""
+"""Keeps in `painted` what the reader tells the page's terminal: nothing of it is text of the page."""
 NAMED_KEYS = {"Enter": ("\r", 13), "Tab": ("\t", 9)}
 """The text that a key types and its code."""
 CONTROL = 2
@@ -63,6 +79,7 @@ class Tab:
             await self.call(f"{domain}.enable")
         size = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
         await self.call("Emulation.setDeviceMetricsOverride", **size)
+        await self.call("Page.addScriptToEvaluateOnNewDocument", source=HEARING)
         await self.call("Page.navigate", url=url)
 
     async def value(self, script: str) -> Any:
@@ -86,10 +103,6 @@ class Tab:
         """Text as an input method commits it, with what it shows before."""
         await self.call("Input.imeSetComposition", text=text, selectionStart=len(text), selectionEnd=len(text))
         await self.call("Input.insertText", text=text)
-
-    async def picture(self) -> bytes:
-        """The page as a PNG."""
-        return base64.b64decode((await self.call("Page.captureScreenshot"))["data"])
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ import aiohttp
 
 from paperterm.config import HOME_VARIABLE
 
-PATIENCE = 30.0  # seconds
+PATIENCE = 60.0  # seconds
 
 
 @dataclass(frozen=True)

@@ -31,14 +31,10 @@ async def shows(page: Tab, condition: str) -> None:
             await asyncio.sleep(0.1)
 
 
-async def changed(page: Tab, before: bytes) -> bytes:
-    """The picture of the page when it is another one than before and has come to rest."""
-    async with asyncio.timeout(PATIENCE):
-        last = before
-        while (now := await page.picture()) == before or now != last:
-            last = now
-            await asyncio.sleep(0.4)
-    return now
+async def paints(page: Tab, text: str) -> None:
+    """Waits until the reader has painted this since the last time."""
+    await shows(page, f"painted.includes({json.dumps(text)})")
+    await page.value("painted = ''")
 
 
 def notes(home: Path) -> list[str]:
@@ -55,19 +51,19 @@ def test_reading_searching_and_writing_with_keys_and_an_input_method(tmp_path: P
     async def read(server: Served) -> tuple[list[str], list[str]]:
         async with tab() as page:
             await opened(page, server)
-            first = await changed(page, b"")
+            await paints(page, " search")
             await page.press("/")
-            bar = await changed(page, first)
+            await paints(page, "标题:")
             await page.commit("产改")
-            hits = await changed(page, bar)
+            await paints(page, " articles")
             await page.press("Enter")
-            hit = await changed(page, hits)
+            await paints(page, " select")  # what the bottom line says in the article
             await page.press("a")
-            window = await changed(page, hit)
+            await paints(page, "^S save")
             await page.commit("记得查证这一段")
-            written = await changed(page, window)
+            await paints(page, "记得查证这一段")
             await page.press("ctrl+s")
-            await changed(page, written)
+            await paints(page, "Note written.")
             await page.press("q")
             await shows(page, "document.body.classList.contains('-closed')")
             return page.requested, page.complaints
@@ -89,10 +85,10 @@ def test_an_export_is_downloaded(tmp_path: Path) -> None:
         async with tab() as page:
             await page.call("Browser.setDownloadBehavior", behavior="allow", downloadPath=str(folder))
             await opened(page, server)
-            seen = await changed(page, b"")
-            for key in ("b", "'", "x"):
+            await paints(page, " search")
+            for key, shown in (("b", "签"), ("'", "签"), ("x", "Write these")):  # in the margin, in the list
                 await page.press(key)
-                seen = await changed(page, seen)
+                await paints(page, shown)
             await page.press("Enter")
             async with asyncio.timeout(PATIENCE):
                 while not list(folder.glob("notes-*.md")):

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 SEQUENCES = re.compile(
     rb"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[PX^_][^\x1b]*\x1b\\|\x1b[()][A-Za-z0-9]|\x1b[ -~]"
 )
@@ -85,7 +85,7 @@ class RawTerminal:
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGTERM)
             try:
-                self._drain_until_end(2.0)
+                self._drain_until_end(10.0)
             except AssertionError:
                 self.process.kill()
         self.process.wait(PATIENCE)
@@ -111,6 +111,13 @@ class RawTerminal:
             if not alive or time.monotonic() > end:
                 raise AssertionError(f"{text!r} was never printed.\n{self.text(since)[-3000:]}")
         return time.perf_counter() - self.started
+
+    def wait_sent(self, sequence: bytes) -> None:
+        """Waits until these bytes were sent."""
+        end = time.monotonic() + PATIENCE
+        while sequence not in self.raw:
+            if not self.read(0.05) or time.monotonic() > end:
+                raise AssertionError(f"{sequence!r} was never sent.")
 
     def wait_quiet(self, quiet: float = 0.15) -> None:
         """Waits until nothing has come for `quiet` seconds."""

@@ -18,6 +18,7 @@ LOADING = {
     "zsh": "autoload -Uz compinit; compinit -u -D; source <(paperterm completion zsh)",
     "fish": "paperterm completion fish | source",
 }
+PROMPTS = ("$", "#", ">", "%")
 BARE = {"bash": ("--norc", "--noprofile"), "zsh": ("-f",), "fish": ("--no-config",)}
 
 
@@ -43,11 +44,8 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Tmux]:
         "PS1": "ready$ ",
     }
     with Tmux([found, *BARE[name]], environment, 100, 30, folder) as window:
-        window.wait_still()
-        window.type(LOADING[name])
-        window.press("Enter")
-        window.wait_still()
-        window.type("clear; echo load''ed")
+        window.wait_until(lambda screen: screen.rstrip().endswith(PROMPTS), "shows a prompt")
+        window.type(f"{LOADING[name]}; clear; echo load''ed")
         window.press("Enter")
         window.wait("loaded")
         yield window

@@ -204,6 +204,7 @@ def test_going_where_the_page_says_it_goes_on(open_reader: OpenReader, ask: Ask)
     assert jumping
     search(reader, f'标题:"{jumping[0]["headline"][:8]}"', "1 article")
     reader.press("Enter")
+    reader.wait(IN_AN_ARTICLE)
     reader.wait_article(jumping[0]["headline"], rows=4)
     reader.press("f")
     reader.wait("is not in the library")

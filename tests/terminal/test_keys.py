@@ -46,16 +46,24 @@ def test_full_width_letters_are_keys_too(open_reader: OpenReader) -> None:
     assert reader.wait_ended() == 0
 
 
+def within(screen: str) -> str:
+    """What stands in the window, without the scroll bar and what is beside it."""
+    return "\n".join(re.findall("│(.*?) *[▁▂▃▄▅▆▇█]?│", screen))
+
+
 @pytest.mark.terminal
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
 def test_help_lists_every_key_of_the_article(columns: int, rows: int, open_reader: OpenReader) -> None:
     reader = open_reader(columns, rows)
     reader.wait("产业工人有值得仰望的「星空」", "辽源日报")
     reader.press("?")
-    read = reader.wait("In the article")
-    for _ in range(9):
+    read = page = within(reader.wait("In the article"))
+    while "Leave the reader." not in page:
+        before = page
         reader.press("NPage")
-        read += reader.wait_still()
+        reader.wait_until(lambda screen, before=before: within(screen) != before, "moved on")
+        page = within(reader.wait_still())
+        read += page
     expected = {
         (label(action.keys[0]) if action.keys else "^P", action.help[:16])
         for action in ACTIONS

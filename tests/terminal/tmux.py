@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from uuid import uuid4
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 """Seconds until a screen that does not show what it should counts as wrong: far more than a slow machine needs."""
 LOOK_EVERY = 0.03
 OUTER = ("TMUX", "TMUX_PANE", "COLUMNS", "LINES", "NO_COLOR", "LC_CTYPE")

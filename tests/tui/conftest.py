@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
 from textual.events import Key
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widget import Widget
 
 from paperterm.actions.keys import key_name
@@ -22,10 +22,8 @@ from paperterm.tui.app import PapertermApp
 from paperterm.tui.look import PLAIN, Look
 from paperterm.tui.open import opening
 from paperterm.tui.screens.reader import ReaderScreen
-
-PATIENCE = 20.0
-"""Seconds until what does not come counts as missing: far more than a slow machine needs."""
-LOOK_EVERY = 0.01
+from paperterm.tui.widgets.bars import KeyBar
+from tests.tui.settling import PATIENCE, send, settled, until
 
 FRONT = """大江日报
 2025年3月25日 星期二 第3000期
@@ -64,6 +62,8 @@ class Reader:
 
     def __init__(self, app: PapertermApp, pilot: Pilot[None]) -> None:
         self.app, self.pilot = app, pilot
+        self.said: list[str] = []
+        """All that the bottom line has said, also what something else took the place of at once."""
 
     @property
     def screen(self) -> ReaderScreen:
@@ -82,8 +82,6 @@ class Reader:
     @property
     def message(self) -> str:
         """What the bottom line says."""
-        from paperterm.tui.widgets.bars import KeyBar
-
         return self.screen.query_one(KeyBar).message
 
     @property
@@ -100,22 +98,37 @@ class Reader:
         return str(self.app.screen.query_one(selector).render())
 
     async def press(self, *keys: str) -> None:
+        """Keys one after another, each when the one before it has had its effect."""
         for key in keys:
-            self.app.post_message(Key(key, key if len(key) == 1 else None))
-            await self.pilot.pause()
+            await send(self.pilot, Key(key, key if len(key) == 1 else None))
 
     async def type(self, text: str) -> None:
         """Text into whatever has the keys."""
-        for char in text:
-            self.app.post_message(Key(key_name(char), char))
-        await self.pilot.pause()
+        await send(self.pilot, *(Key(key_name(char), char) for char in text))
+
+    async def settled(self) -> None:
+        """Waits until everything that was begun is done: what is shown comes to rest."""
+        await settled(self.pilot)
 
     async def until(self, condition: Callable[[], Any]) -> None:
         """Waits until the condition holds; fails when it does not come to hold."""
-        deadline = asyncio.get_running_loop().time() + PATIENCE
-        while not condition():
-            assert asyncio.get_running_loop().time() < deadline, f"never came: {self.headline=} {self.message=}"
-            await self.pilot.pause(LOOK_EVERY)
+        await until(self.pilot, condition, lambda: f"never came: {self.headline=} {self.message=}")
+
+    async def opened(self, kind: type[Screen[Any]] = Screen) -> None:
+        """Waits until a screen of this kind lies above the reader's and something in it takes keys."""
+        await self.until(
+            lambda: (
+                self.app.screen is not self.screen
+                and isinstance(self.app.screen, kind)
+                and self.app.focused is not None
+            )
+        )
+
+    async def kept(self) -> None:
+        """Goes to the list of what is kept and waits until it was read."""
+        await self.press("apostrophe")
+        await self.until(lambda: self.pane == "notes")
+        await self.settled()
 
     async def search(self, query: str) -> None:
         """Types a query and waits for its hits."""
@@ -123,14 +136,6 @@ class Reader:
         await self.until(lambda: getattr(self.app.focused, "id", "") == "query")
         await self.type(query)
         await self.until(lambda: not self.screen._searching and self.app.focused.value == query)  # type: ignore[union-attr]
-
-
-async def painted(pilot: Pilot[None]) -> None:
-    """Waits until everything that was asked to be repainted is."""
-    done = asyncio.Event()
-    await pilot.pause()
-    pilot.app.screen.call_after_refresh(done.set)
-    await done.wait()
 
 
 @pytest.fixture
@@ -172,8 +177,9 @@ def session(places: Places) -> Session:
 @pytest.fixture
 def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Start:
     """Starts the reader as `paperterm` does, on a library of PAGES, or of the pages given; what it exports stays with the
-    test."""
+    test, and what it says stays until it says something else."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(KeyBar, "SECONDS", 10 * PATIENCE)
 
     @asynccontextmanager
     async def start(
@@ -193,8 +199,17 @@ def reader(places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> S
         app = PapertermApp(session, *opening(session), look=look)
         async with app.run_test(size=size) as pilot:
             found = Reader(app, pilot)
+            say = KeyBar.say
+
+            def noted(bar: KeyBar, message: str, error: bool = False) -> None:
+                found.said.append(message)
+                say(bar, message, error)
+
+            monkeypatch.setattr(KeyBar, "say", noted)
             await found.until(lambda: found.screen.rows is not None and found.screen.kept_here is not None)
+            await found.settled()
             yield found
+        monkeypatch.setattr(KeyBar, "say", say)
         app.background.finish()
         session.notebook.close()
         session.reading.close()

@@ -22,7 +22,7 @@ from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.line_painter import paint
 from paperterm.tui.widgets.marks import Mark, Passage
 from paperterm.tui.widgets.text_cursor import Unit
-from tests.tui.conftest import painted
+from tests.tui.settling import painted
 
 SEED = Path(__file__).parents[2] / "seeds" / "000_59ca8d034c031d9f.txt"
 LINES = [line.strip() for line in SEED.read_text(encoding="utf-8").splitlines()]

@@ -57,7 +57,7 @@ async def test_nothing_a_person_does_touches_the_disk_on_the_interfaces_thread(r
         await r.press("apostrophe")
         await r.until(lambda: bool(r.screen.query("#preview-note")) and "看看" in r.text_of("#preview-note"))
         await r.press("t")
-        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.opened(LineScreen)
         await r.type("桥")
         await r.press("enter")
         await r.until(lambda: r.message == "Tags changed.")

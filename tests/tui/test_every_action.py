@@ -10,7 +10,8 @@ from textual.widgets import OptionList
 
 from paperterm.actions.reader import ACTIONS, PANES, Pane, ReaderAction
 from paperterm.config import resources
-from tests.tui.conftest import PAGES, Reader, Start, painted
+from tests.tui.conftest import PAGES, Reader, Start
+from tests.tui.settling import LOOK_EVERY, PATIENCE
 
 SEED = (resources("seeds") / "003_a95954def5aa8b4a.txt").read_text("utf-8")
 LIBRARY = {
@@ -35,13 +36,6 @@ def look(r: Reader) -> str:
     )
 
 
-async def settled(r: Reader) -> None:
-    """Waits until what is under way has come to rest."""
-    while any(w.is_running and w.group not in ("watch", "watch-library", "words", "tour") for w in r.app.workers):
-        await asyncio.sleep(0.005)
-    await painted(r.pilot)
-
-
 async def in_pane(r: Reader, pane: Pane) -> None:
     """The pane with the keys, everything else as at the beginning, and something above and below where one is."""
     while r.app.screen is not r.screen:
@@ -53,19 +47,19 @@ async def in_pane(r: Reader, pane: Pane) -> None:
     screen.show_side("issues")
     screen.focus_article()
     screen.reading.cancel_selection()
-    await settled(r)
+    await r.settled()
     if pane == "raw":
         await r.press("r", "tab")
     elif pane != "article":
         await r.press({"issues": "i", "hits": "H", "notes": "apostrophe"}[pane])
-        await settled(r)
+        await r.settled()
         list_ = {"issues": screen.issues, "hits": screen.hits, "notes": screen.notes}[pane]
         list_.go(list_.length // 2)
-    await settled(r)
+    await r.settled()
     (screen.raw if pane == "raw" else screen.reading).scroll_lines(-1000)
     (screen.raw if pane == "raw" else screen.reading).scroll_lines(25)
     screen.say("")
-    await settled(r)
+    await r.settled()
     assert r.pane == pane
 
 
@@ -76,19 +70,20 @@ async def prepared(r: Reader) -> None:
     await r.until(lambda: len(r.screen.reading.article.blocks) > 20)
     await r.search("工人 OR 江 OR 新桥 OR 本报讯")
     await r.press("escape")
-    await settled(r)
+    await r.settled()
     for _ in range(3):
         await r.press("5", "right_curly_bracket", "V", "b")
-        await settled(r)
+        await r.settled()
 
 
 async def did_something(r: Reader, before: str) -> bool:
     """Does another screen than `before` come, or a sentence?"""
-    for _ in range(100):
-        if look(r) != before or r.message:
-            return True
-        await r.pilot.pause(0.005)
-    return False
+    end = asyncio.get_running_loop().time() + PATIENCE
+    while look(r) == before and not r.message:
+        if asyncio.get_running_loop().time() > end:
+            return False
+        await r.pilot.pause(LOOK_EVERY)
+    return True
 
 
 @pytest.mark.parametrize("pane", PANES)
@@ -113,7 +108,7 @@ async def reach(r: Reader, action: ReaderAction) -> None:
         await r.press(action.keys[-1])
         return
     await r.press("ctrl+p")
-    await r.until(lambda: r.app.screen is not r.screen)
+    await r.opened()
     await r.type(action.title)
     hits = r.app.screen.query_one(OptionList)
     await r.until(lambda: hits.option_count and action.title in str(hits.get_option_at_index(0).prompt))

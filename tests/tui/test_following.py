@@ -198,6 +198,7 @@ async def test_a_click_on_a_mark_follows_where_it_points(reader: Start, mark: st
     async with reader(size=(120, 40), pages=PAGES) as r:
         await follow(r, "f", 2)
         await joined(r, 2)
+        await r.settled()
         x, y = row_of(r, mark)
         from paperterm.text.cells import cell_width
 

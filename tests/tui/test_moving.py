@@ -65,7 +65,9 @@ async def test_a_number_before_g_is_a_paragraph_in_the_article_a_line_in_the_raw
     async with reader(size=(100, 14), pages={"front": PARAGRAPHS}) as r:
         await r.press("4", "0", "G")
         assert top(r) == "这是第40段,说得不长也不短。"
-        await r.press("r", "tab", "1", "1", "G")
+        await r.press("r")
+        await r.settled()
+        await r.press("tab", "1", "1", "G")
         await r.until(lambda: r.screen.raw.top[0] == 10)
         await r.press("i", "2", "G")
         assert r.screen.issues.cursor == 1
@@ -115,8 +117,10 @@ async def test_the_next_unread_article_is_found_over_issues_and_round_the_end(re
             await r.press("J")
             await r.shows(headline)
             await r.until(lambda: r.screen.reading.share == 1)
-        await r.press("g", "K", "K", "K")
-        await r.until(lambda: True)
+        for _ in range(3):
+            await r.press("K")
+            await r.settled()
+        await r.until(lambda: len(r.screen.session.reading.read_ids()) >= 4)
         await r.press("ctrl+n")
         await r.shows("江上起雾")
         await r.until(

@@ -170,7 +170,7 @@ async def test_a_resize_keeps_the_line_on_top(reader: Start) -> None:
         top = r.screen.raw.top
         for columns in (90, 200, 120):
             await r.pilot.resize_terminal(columns, 20)
-            await r.pilot.pause()
+            await r.settled()
             row = r.screen.raw._setting.rows[r.screen.raw.scroll_offset.y]
             assert (row.line, row.start) <= top == r.screen.raw.top
             assert row.line == top[0]

@@ -21,7 +21,8 @@ from paperterm.tui.typography import Typography
 from paperterm.tui.widgets import article_pane
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
 from paperterm.tui.widgets.rows import RowList
-from tests.tui.conftest import FRONT, Start, painted
+from tests.tui.conftest import FRONT, Start
+from tests.tui.settling import painted
 
 LEAVING = (
     "record.tag",
@@ -61,7 +62,7 @@ async def test_a_key_that_scrolls_is_answered_with_one_frame_the_line_above_in_i
         await r.shows("春耕忙")
         await r.press("K")
         await r.shows("江边新桥通车")
-        await painted(r.pilot)
+        await r.settled()
         before = r.text(r.screen.query_one(PlaceBar))
         frames.clear()
         await r.press("j")
@@ -293,7 +294,7 @@ async def test_help_moves_by_lines_and_pages(reader: Start) -> None:
 async def test_the_palette_finds_a_command_by_its_name_and_runs_it(reader: Start) -> None:
     async with reader() as r:
         await r.press("ctrl+p")
-        await r.until(lambda: r.app.screen is not r.screen)
+        await r.opened()
         await r.type("next article")
         hits = r.app.screen.query_one(OptionList)
         await r.until(lambda: hits.option_count and "Next article" in str(hits.get_option_at_index(0).prompt))
@@ -307,7 +308,7 @@ async def test_full_width_keys_do_what_their_narrow_ones_do(reader: Start) -> No
         await r.press(key_name("Ｊ"))
         await r.shows("春耕忙")
         await r.press("fullwidth_question_mark")
-        await r.until(lambda: isinstance(r.app.screen, HelpScreen))
+        await r.opened(HelpScreen)
 
 
 async def test_every_theme_comes_round(reader: Start) -> None:

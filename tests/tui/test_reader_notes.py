@@ -91,7 +91,7 @@ async def test_a_selection_stays_on_its_words_when_the_screen_changes_size(reade
         assert before is not None
         await r.pilot.resize_terminal(60, 20)
         await r.until(lambda: r.screen.reading.setting is not None and r.screen.size.width == 60)
-        await r.pilot.pause()
+        await r.settled()
         assert r.screen.reading.selected() == before
 
 
@@ -104,8 +104,7 @@ async def test_a_note_is_written_shown_as_a_mark_and_listed(reader: Start, sessi
         (note,) = session.notebook.notes()
         assert (note.text, note.tags) == ("去看看", ("桥", "交通"))
         assert note.anchor.exact.startswith("本报讯")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         listed = r.text(r.screen.notes)
         assert "江边新桥通车" in listed
         assert "去看看" in listed
@@ -118,15 +117,15 @@ async def test_a_note_is_opened_at_its_place(reader: Start) -> None:
         await written(r, "去看看")
         await r.press("J")
         await r.shows("春耕忙")
-        await r.press("apostrophe", "enter")
+        await r.kept()
+        await r.press("enter")
         await r.until(lambda: r.headline == "江边新桥通车" and r.pane == "article")
 
 
 async def test_a_note_is_changed(reader: Start, session: Session) -> None:
     async with reader() as r:
         await written(r, "去看看", "桥")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         await r.press("e")
         await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
         await r.type(",再写")
@@ -140,8 +139,7 @@ async def test_a_note_is_changed(reader: Start, session: Session) -> None:
 async def test_a_note_is_removed_and_brought_back(reader: Start, session: Session) -> None:
     async with reader() as r:
         await written(r, "去看看")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         await r.press("d")
         await r.until(lambda: r.message.startswith("Removed the note") and signs(r) == [])
         assert session.notebook.notes() == []
@@ -174,9 +172,8 @@ async def test_a_passage_is_highlighted_in_one_colour_after_the_other(reader: St
         await r.until(lambda: r.message.startswith("Select a passage first"))
         await r.press("V", "m")
         for colour in COLOURS:
-            await r.until(lambda colour=colour: r.message.startswith(f"Highlighted {colour}"))
+            await r.until(lambda colour=colour: r.message.startswith(f"Highlighted {colour}") and signs(r) == [colour])
             assert [h.colour for h in session.notebook.highlights()] == [colour]
-            assert signs(r) == [colour]
             await r.press("m")
         await r.until(lambda: r.message == "Highlight taken away." and signs(r) == [])
         assert session.notebook.highlights() == []
@@ -195,7 +192,7 @@ async def test_the_list_is_filtered_and_what_is_left_is_tagged_and_removed(reade
         await r.type("标签:桥")
         await r.until(lambda: r.screen.notes.length == 1)
         await r.press("enter", "A")
-        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.opened(LineScreen)
         await r.type("江 -桥")
         await r.press("enter")
         await r.until(lambda: r.screen.notes.length == 0)
@@ -216,8 +213,7 @@ async def test_the_list_is_filtered_and_what_is_left_is_tagged_and_removed(reade
 async def test_a_bad_filter_is_told_and_the_whole_list_is_not_removed(reader: Start, session: Session) -> None:
     async with reader() as r:
         await written(r, "一")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         await r.press("D")
         await r.until(lambda: r.message.startswith("This would remove everything"))
         await r.press("slash")
@@ -247,8 +243,9 @@ async def test_tags_of_a_bookmark_are_changed_in_the_list(reader: Start, session
     async with reader() as r:
         await r.press("b")
         await r.until(lambda: signs(r) == ["bookmark"])
-        await r.press("apostrophe", "t")
-        await r.until(lambda: isinstance(r.app.screen, LineScreen))
+        await r.kept()
+        await r.press("t")
+        await r.opened(LineScreen)
         await r.type("#待读 桥")
         await r.press("enter")
         await r.until(lambda: r.message == "Tags changed.")
@@ -261,11 +258,10 @@ async def test_what_is_listed_is_written_to_a_file_and_never_over_another(
     monkeypatch.chdir(tmp_path)
     async with reader() as r:
         await written(r, "写出去", "桥")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         for number in (1, 2):
             await r.press("x")
-            await r.until(lambda: isinstance(r.app.screen, LineScreen))
+            await r.opened(LineScreen)
             await r.press("enter")
             await r.until(lambda number=number: len(list(tmp_path.glob("notes-*.md"))) == number)
         assert all("写出去" in path.read_text("utf-8") for path in tmp_path.glob("notes-*.md"))
@@ -305,7 +301,8 @@ async def test_a_bookmark_has_no_text_to_change(reader: Start) -> None:
     async with reader() as r:
         await r.press("b")
         await r.until(lambda: signs(r) == ["bookmark"])
-        await r.press("apostrophe", "e")
+        await r.kept()
+        await r.press("e")
         await r.until(lambda: r.message == "Only a note has text to change; t changes tags.")
 
 
@@ -338,8 +335,7 @@ async def test_a_note_that_cannot_be_saved_stays_with_the_reason(reader: Start, 
 async def test_a_changed_note_that_cannot_be_saved_stays_too(reader: Start, session: Session) -> None:
     async with reader() as r:
         await written(r, "一")
-        await r.press("apostrophe")
-        await r.until(lambda: r.pane == "notes")
+        await r.kept()
         await r.press("e")
         await r.until(lambda: isinstance(r.app.screen, NoteScreen) and isinstance(r.app.focused, TextArea))
         await r.type("二")

@@ -16,6 +16,7 @@ from paperterm.tui.screens.reader import ReaderScreen
 from paperterm.tui.widgets.article import ArticleView
 from paperterm.tui.widgets.bars import PlaceBar
 from tests.tui.conftest import FRONT, Reader, Start
+from tests.tui.settling import PATIENCE
 
 LONG = FRONT.replace(
     "# 春耕忙\n",
@@ -65,7 +66,7 @@ async def test_enter_pressed_before_the_hits_are_there_opens_the_first_when_they
 
     def slow(library: SqliteLibrary, *arguments: Any) -> Results:
         asked.set()
-        held.wait(20)
+        held.wait(PATIENCE)
         return search(library, *arguments)
 
     monkeypatch.setattr(SqliteLibrary, "search", slow)
@@ -88,7 +89,7 @@ async def test_a_superseded_search_never_overwrites_a_newer_one(reader: Start, m
     def held(library: SqliteLibrary, query: Query, *rest: Any) -> Results:
         if query == parse_query("图书馆"):
             asked.set()
-            release.wait(20)
+            release.wait(PATIENCE)
         return search(library, query, *rest)
 
     def show(screen: ReaderScreen, results: Results | None, otherwise: str) -> None:
@@ -249,7 +250,7 @@ async def test_a_narrow_screen_searches_and_opens_too(reader: Start) -> None:
 async def test_notes_and_tags_are_searched_for(reader: Start) -> None:
     async with reader() as r:
         await r.press("a")
-        await r.until(lambda: r.app.screen is not r.screen)
+        await r.opened()
         await r.type("看桥")
         await r.press("tab")
         await r.type("交通")

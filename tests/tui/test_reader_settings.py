@@ -54,7 +54,7 @@ async def test_windows_above_the_reader_take_the_keys_that_were_given(reader: St
     settings.write_text('[keys]\n"app.quit" = "Q"\n"app.help" = "f1"\n', encoding="utf-8")
     async with reader() as r:
         await r.press("f1")
-        await r.until(lambda: isinstance(r.app.screen, HelpScreen))
+        await r.opened(HelpScreen)
         assert "Q or f1 closes this" in r.text_of("#help-keys")
         await r.press("q")
         assert isinstance(r.app.screen, HelpScreen)

@@ -38,7 +38,7 @@ async def test_leaving_ends_the_import(reader: Start, session: Session, tmp_path
     folder = pages(tmp_path / "more", 200, "第一段写到这里。" * 3_000)
     async with reader() as r:
         r.screen.refresh_library([folder])
-        await r.until(lambda: r.message.startswith("Reading pages:"))
+        await r.until(lambda: any(sentence.startswith("Reading pages:") for sentence in r.said))
         r.screen.stop_refreshing()
         await r.app.workers.wait_for_complete()
         assert len(session.library.all_pages()) < 200
@@ -73,7 +73,7 @@ async def test_an_index_that_is_gone_is_made_anew_behind_the_search(
         assert r.screen.found is not None
         assert found is not None
         assert [hit.head.id for hit in r.screen.found.hits] == [hit.head.id for hit in found.hits]
-        await r.until(lambda: "is made anew" in r.message)
+        await r.until(lambda: any("is made anew" in sentence for sentence in r.said))
         await r.until(lambda: folder.is_dir() and not r.screen.session.library.index_fault)
 
 

@@ -11,6 +11,7 @@ from paperterm.library.sqlite import SqliteLibrary
 from paperterm.tui.screens.names import NamesScreen
 from paperterm.tui.widgets.rows import RowList
 from tests.tui.conftest import PAGES, Reader, Start
+from tests.tui.settling import PATIENCE
 
 AGAIN = """大江日报
 2025年3月20日 星期四 第2995期
@@ -107,7 +108,7 @@ async def test_the_list_of_names_can_be_left_while_they_are_looked_for(
 
     def slow(*_: Any) -> list[Any]:
         asked.set()
-        held.wait(20)
+        held.wait(PATIENCE)
         return []
 
     monkeypatch.setattr("paperterm.actions.naming.names_in", slow)

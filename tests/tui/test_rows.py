@@ -12,7 +12,7 @@ from paperterm.config import resources
 from paperterm.text.cells import cell_width
 from paperterm.tui.widgets.query_input import QueryInput
 from paperterm.tui.widgets.rows import Row, RowList, around_hit
-from tests.tui.conftest import painted
+from tests.tui.settling import painted
 
 TITLE = "株洲整合资源力量,让工匠的价值既被看见更被制度托举"
 

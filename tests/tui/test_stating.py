@@ -16,7 +16,7 @@ LONG = "# 渔民出海\n" + "\n\n".join(f"第{n}段:天刚亮,渔民们就驾船
 
 async def form(r: Reader) -> None:
     await r.press("e")
-    await r.until(lambda: isinstance(r.app.screen, FactsScreen))
+    await r.opened(FactsScreen)
 
 
 async def fill(r: Reader, *values: str) -> None:

@@ -60,7 +60,7 @@ async def test_what_finds_nothing_is_offered_what_looks_like_it(reader: Start) -
 async def test_right_goes_through_the_words_and_back_to_what_was_typed(reader: Start) -> None:
     async with reader() as r:
         await r.search("大")
-        await r.until(lambda: offered(r) != "")
+        await r.until(lambda: "→" in offered(r))
         words = [made for _, made in r.screen.query_one("#search", SearchBar).offers]
         assert len(words) > 1
         for word in [*words, "大"]:
@@ -71,7 +71,7 @@ async def test_right_goes_through_the_words_and_back_to_what_was_typed(reader: S
 async def test_right_moves_the_caret_where_it_is_not_at_the_end(reader: Start) -> None:
     async with reader() as r:
         await r.search("图书")
-        await r.until(lambda: offered(r) != "")
+        await r.until(lambda: "→" in offered(r))
         await r.press("left", "right")
         assert typed(r) == "图书"
         await r.press("right")
@@ -81,7 +81,7 @@ async def test_right_moves_the_caret_where_it_is_not_at_the_end(reader: Start) -
 async def test_tab_takes_a_word_only_where_there_are_no_hits_to_go_to(reader: Start) -> None:
     async with reader() as r:
         await r.search("tsg")
-        await r.until(lambda: offered(r) != "")
+        await r.until(lambda: "→" in offered(r))
         await r.press("tab")
         await r.until(lambda: typed(r) == "图书馆" and r.screen.hits_total == 1)
         await r.press("tab")
@@ -91,7 +91,7 @@ async def test_tab_takes_a_word_only_where_there_are_no_hits_to_go_to(reader: St
 async def test_a_word_is_taken_with_the_mouse(reader: Start) -> None:
     async with reader() as r:
         await r.search("tsg")
-        await r.until(lambda: offered(r) != "")
+        await r.until(lambda: "→" in offered(r))
         await r.pilot.click(r.screen.query_one("#search Offers"), offset=(3, 0))
         await r.until(lambda: typed(r) == "图书馆")
 
@@ -108,7 +108,7 @@ async def test_what_is_typed_on_is_offered_words_anew(reader: Start) -> None:
 async def test_only_as_many_words_are_shown_as_there_is_room_for(reader: Start, width: int) -> None:
     async with reader(size=(width, 24)) as r:
         await r.search("大")
-        await r.until(lambda: offered(r) != "" or width < 60)
+        await r.until(lambda: "→" in offered(r) or width < 60)
         bar = r.screen.query_one("#search", SearchBar)
         assert bar.query_one("QueryInput").size.width >= width // 4
         assert bar.query_one(Offers).region.right <= width

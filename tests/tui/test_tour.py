@@ -35,7 +35,7 @@ async def test_every_step_is_done_with_the_keys_it_names(reader: Start) -> None:
             else:
                 await r.press(*deed)
             if deed == ["V", "a"]:
-                await r.until(lambda: r.app.screen is not r.screen)
+                await r.opened()
                 await r.type("好")
                 await r.press("ctrl+s")
         await r.until(lambda: told(r).startswith("That is the tour."))

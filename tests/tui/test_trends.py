@@ -26,6 +26,7 @@ async def test_what_was_searched_for_is_counted(reader: Start) -> None:
         await r.press("enter")
         trends = await open_trends(r)
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         assert trends.chart.trends and trends.chart.trends.queries == ("大江",)
         assert "2025-03" in r.text_of("#trend-told")
         assert "█" in r.text(trends.chart)
@@ -38,6 +39,7 @@ async def test_other_queries_can_be_typed_also_with_full_width_signs(reader: Sta
         await r.type("大江；新桥")
         await r.press("enter")
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         assert trends.chart.trends and trends.chart.trends.queries == ("大江", "新桥")
         assert "大江" in r.text_of("#trend-legend")
         assert "新桥" in r.text_of("#trend-legend")
@@ -49,6 +51,7 @@ async def test_enter_opens_the_articles_of_the_period(reader: Start) -> None:
         await r.press("enter")
         trends = await open_trends(r)
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         await r.press("enter")
         await r.until(
             lambda: (
@@ -65,10 +68,12 @@ async def test_share_and_years(reader: Start) -> None:
         await r.press("enter")
         trends = await open_trends(r)
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         await r.press("percent_sign")
-        assert "%" in r.text(trends.chart).split("\n")[0]
+        await r.until(lambda: "%" in r.text(trends.chart).split("\n")[0])
         await r.press("y")
         await r.until(lambda: trends.chart.trends and trends.chart.trends.by == "year")
+        await r.settled()
         assert r.text(trends.chart).rstrip().endswith("2025")
 
 
@@ -97,6 +102,7 @@ async def test_q_goes_back(reader: Start) -> None:
         await r.press("enter")
         trends = await open_trends(r)
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         await r.press("q")
         await r.until(lambda: r.app.screen is r.screen)
 
@@ -109,6 +115,7 @@ async def test_the_cursor_brings_its_period_into_sight(reader: Start) -> None:
         await r.press("enter")
         trends = await open_trends(r)
         await r.until(lambda: trends.chart.trends)
+        await r.settled()
         chart = trends.query_one(TrendChart)
         assert chart.period == "2025"
         await r.press("g")

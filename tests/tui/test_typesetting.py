@@ -23,7 +23,7 @@ def han(r: Reader) -> int:
 async def run(r: Reader, command: str) -> None:
     """A command from the palette."""
     await r.press("ctrl+p")
-    await r.until(lambda: r.app.screen is not r.screen)
+    await r.opened()
     await r.type(command)
     await r.until(lambda: command in str(r.app.screen.query("OptionList").last().get_option_at_index(0).prompt))
     await r.press("enter")

@@ -62,7 +62,7 @@ async def test_w_lists_them_and_enter_goes_to_the_place_in_another_article(reade
         assert "line 2" in listed and "星期二" in listed
         await it.press("j", "enter")
         await it.shows("春耕的意见")
-        assert it.message == "Section 3 is missing before this heading."
+        await it.until(lambda: it.message == "Section 3 is missing before this heading.")
         await it.until(lambda: "四、组织领导" in it.text(it.screen.reading))
 
 
@@ -95,7 +95,7 @@ async def test_the_list_is_closed_by_its_key(reader):
         await it.until(lambda: "2 warnings" in bar(it))
         for key in ("w", "q", "escape"):
             await it.press("w")
-            await it.until(lambda: isinstance(it.app.screen, WarningScreen))
+            await it.opened(WarningScreen)
             await it.press(key)
             await it.until(lambda: it.app.screen is it.screen)
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from paperterm.tui.widgets.bars import KeyBar, PlaceBar
-from tests.tui.conftest import Start, painted
+from tests.tui.conftest import Start
+from tests.tui.settling import painted
 
 
 async def test_the_article_stands_alone_in_the_middle_and_the_key_brings_everything_back(reader: Start) -> None:

@@ -99,7 +99,12 @@ if TYPE_CHECKING:
             self, work: Callable[[], Result], telling: str, stop: threading.Event | None = None
         ) -> Result: ...
         def open_article(
-            self, id: str, place: tuple[int, int] | None = None, focus: bool = True, revisit: bool = False
+            self,
+            id: str,
+            place: tuple[int, int] | None = None,
+            focus: bool = True,
+            revisit: bool = False,
+            saying: str = "",
         ) -> None: ...
         def leap(self) -> None: ...
         def arrived(self) -> None: ...

@@ -177,7 +177,7 @@ class Searching(Part):
         field.value = query
         self.focus_side("hits")
 
-    def on_search_bar_saved(self, event: SearchBar.Saved) -> None:
+    async def on_search_bar_saved(self, event: SearchBar.Saved) -> None:
         """Keep a query under a name."""
         from paperterm.tui.screens.line import LineScreen
 
@@ -191,4 +191,4 @@ class Searching(Part):
                 save = partial(self.session.notebook.save_search, name.strip() or query, query)
                 self.change_notebook(t("Saved; it stands above the issues."), save)
 
-        self.app.push_screen(LineScreen(t("Save this search as:"), query), done)
+        await self.app.push_screen(LineScreen(t("Save this search as:"), query), done)

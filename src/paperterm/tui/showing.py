@@ -27,13 +27,15 @@ class Showing(Part):
     _place_kept: Timer | None = None
     """Runs while the place on the disk is not the one on the screen."""
 
-    def open_article(self, id: str, place: Place | None = None, focus: bool = True, revisit: bool = False) -> None:
+    def open_article(
+        self, id: str, place: Place | None = None, focus: bool = True, revisit: bool = False, saying: str = ""
+    ) -> None:
         """Read an article and show it, at `place` or where it was left. `revisit`: one comes back to it, and it is to
-        look as it did, `place` on top."""
+        look as it did, `place` on top. `saying` is said when it is there."""
         asked_from = self.focused if focus else None
-        self.run_worker(self._open(id, place, asked_from, revisit), group="open", exclusive=True)
+        self.run_worker(self._open(id, place, asked_from, revisit, saying), group="open", exclusive=True)
 
-    async def _open(self, id: str, place: Place | None, asked_from: Widget | None, revisit: bool) -> None:
+    async def _open(self, id: str, place: Place | None, asked_from: Widget | None, revisit: bool, saying: str) -> None:
         def work() -> tuple[StoredArticle, Place | None, list[Entry] | None]:
             stored = self.session.library.article(id)
             left = self.session.reading.place(stored.head.id)
@@ -54,6 +56,8 @@ class Showing(Part):
         self.show_article(stored, place or left, in_middle=place is not None and not revisit)
         if asked_from is not None and self.focused is asked_from:  # else one has gone elsewhere meanwhile
             self.focus_article()
+        if saying:
+            self.say(saying)
 
     def show_article(self, stored: StoredArticle, place: Place | None, in_middle: bool = False) -> None:
         """Show an article, `place` on top or in the middle."""

@@ -8,7 +8,7 @@ from paperterm.tui.part import Part
 class Trending(Part):
     """Counting over time what was searched for."""
 
-    def action_trends_open(self) -> None:
+    async def action_trends_open(self) -> None:
         from paperterm.tui.screens.trends import TrendsScreen
         from paperterm.tui.widgets.query_input import QueryInput
 
@@ -19,4 +19,4 @@ class Trending(Part):
             if query is not None:
                 self.search_for(query)
 
-        self.app.push_screen(TrendsScreen(self.session, self.background, asked), done)
+        await self.app.push_screen(TrendsScreen(self.session, self.background, asked), done)

@@ -14,8 +14,9 @@ from textual.app import App
 from textual.message import Message
 from textual.timer import Timer
 
-LONGEST = 1.0
-"""Seconds after which a key counts as done, whatever became of it; its widget may have gone with its message."""
+LOOK, LOOKS = 0.1, 10
+"""Seconds between two looks at a key under way, and looks after which it counts as done, whatever became of it: its widget
+may have gone with its message. Looks, since while the interface stands still, as under load, no key gets on either."""
 
 
 class Done(Message):
@@ -33,6 +34,7 @@ class Turns(App[None]):
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Key | events.Paste] = deque()
         self._number = 0
+        self._looks = 0
         self._under_way: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
@@ -48,9 +50,15 @@ class Turns(App[None]):
             return
         self._number += 1
         number = self._number
-        self._under_way = self.set_timer(LONGEST, lambda: self._done(number))
+        self._looks = 0
+        self._under_way = self.set_interval(LOOK, lambda: self._look_at(number))
         await super().on_event(self._waiting.popleft())
         (self.focused or self.screen).post_message(Done(number))
+
+    async def _look_at(self, number: int) -> None:
+        self._looks += 1
+        if self._looks == LOOKS:
+            await self._done(number)
 
     async def _done(self, number: int) -> None:
         if self._under_way and number == self._number:

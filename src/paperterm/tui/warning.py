@@ -100,8 +100,7 @@ class TellingWarnings(Part):
             self.focus_article()
             self.say(message)
         else:
-            self.open_article(warned.article, warned.place)
-            self.say(message)
+            self.open_article(warned.article, warned.place, saying=message)
 
 
 def placed(page: Page, raw: str) -> list[Warned]:

@@ -315,16 +315,16 @@ class ReaderScreen(
 
     # -- the rest
 
-    def action_app_help(self) -> None:
+    async def action_app_help(self) -> None:
         from paperterm.tui.screens.help import HelpScreen
 
         wide = self.ambiguous > 1
-        self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article"), wide))
+        await self.app.push_screen(HelpScreen(getattr(self.focused, "pane", "article"), wide))
 
-    def action_app_palette(self) -> None:
+    async def action_app_palette(self) -> None:
         from textual.command import CommandPalette
 
-        self.app.push_screen(CommandPalette(placeholder=t("Find a command")))
+        await self.app.push_screen(CommandPalette(placeholder=t("Find a command")))
 
     async def action_app_quit(self) -> None:
         if not self.may_leave():
