@@ -35,7 +35,10 @@ def test_stories_read_one_after_the_other_stay_so() -> None:
 
 
 def test_paragraphs_that_tell_nothing_stay_where_they_are() -> None:
-    plain = [f"第{n}段:地里的活一件接着一件,没有一天是闲着的。" for n in range(60)]
+    plain = [
+        f"到了第{n}天，地里的活还是一件接着一件，没有一天是闲着的，大家天不亮就下地，天黑了才回来，谁也不说一声累。"
+        for n in range(60)
+    ]
     lines = ["# 纺织厂办起托儿所", WEAVERS[0], "# 春耕忙", *plain, "油菜开花了。"]
     first = parse_page("\n\n".join(lines)).articles[0]
     assert sum(len(b.lines) for b in first.blocks if b.role == "body") == 1

@@ -91,3 +91,18 @@ def test_an_image_is_remembered_though_nothing_is_shown_of_it():
 def test_folding_keeps_every_place():
     (line,) = read_lines("ＡＢＣ報紙，１２３")
     assert line.folded == "abc报纸,123" and len(line.folded) == len(line.text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ("10月3曰", "10月3日"),
+        ("五月二十曰", "五月二十日"),
+        ("临江曰报", "临江日报"),
+        ("本报汛", "本报讯"),
+        ("子曰诗云", "子曰诗云"),
+    ],
+)
+def test_set_phrases_are_compared_as_they_must_have_been_printed(printed: str, meant: str) -> None:
+    (line,) = read_lines(printed)
+    assert (line.text, line.folded) == (printed, meant)

@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 
 from paperterm.model import Article
 from paperterm.parse import parse_page
+from paperterm.parse.articles import Draft, drafts
+from paperterm.parse.lines import read_lines
+from paperterm.parse.repair import mend
+from paperterm.parse.surroundings import look_all
 
 POTTERY = [
     "本报讯(记者张三)青瓷小镇的窑火今年烧得更旺，全镇有陶瓷作坊三百家，学徒六百名。",
@@ -26,6 +30,20 @@ def articles(*lines: str) -> list[Article]:
 
 def body(article: Article) -> str:
     return "".join(b.text for b in article.blocks if b.role == "body")
+
+
+def drafted(*lines: tuple[str, str]) -> list[Draft]:
+    """The drafts that lines with these states make."""
+    traits = look_all(read_lines("\n\n".join(text for _, text in lines)))
+    return drafts(traits, "".join(state for state, _ in lines))[0]
+
+
+def mended(*lines: tuple[str, str]) -> list[tuple[str, str]]:
+    """Headline and text of the articles that are made of them."""
+    joined = "".join
+    return [
+        (joined(t.text for t in draft.titles), joined(t.text for t in draft.body)) for draft in mend(drafted(*lines))
+    ]
 
 
 def test_a_text_goes_to_the_headline_it_speaks_of():
@@ -195,9 +213,11 @@ def test_no_line_is_lost_or_doubled_however_a_page_is_shuffled(lines):
 def test_a_slogan_before_another_story_goes_back_to_the_story_it_is_quoted_in():
     slogan = "聚焦传统手艺 守护古镇窑火"
     quoted = "镇里开展“聚焦传统手艺、守护古镇窑火”活动，人人参加。"
-    pottery, railway = articles("# 青瓷小镇窑火旺", *POTTERY, quoted, slogan, "# 高原铁路养路工", *RAILWAY)
-    assert pottery.column == slogan
-    assert railway.headline == "高原铁路养路工"
+    pottery = ("T", "青瓷小镇窑火旺"), *(("B", text) for text in (*POTTERY, quoted))
+    railway = ("P", slogan), ("U", "高原铁路养路工"), *(("B", text) for text in RAILWAY)
+    one, two = mend(drafted(*pottery, *railway))
+    assert [item.text for item in one.columns] == [slogan]
+    assert [item.text for item in two.titles] == ["高原铁路养路工"]
 
 
 def test_headlines_without_any_text_join_the_block_behind_them():
@@ -233,3 +253,32 @@ def test_the_end_of_a_text_is_no_caption_of_the_photo_below_it():
     )
     assert body(pottery) == "".join(POTTERY)
     assert photo.headline == "晒场金黄" and body(photo) == "村民在晒场上翻晒稻谷。"
+
+
+BRIEFS = (
+    "▲青瓷小镇的陶瓷作坊本月赶制茶碗四万只，已经分送各乡供销社。",
+    "▲高原铁路的养路工上周换下旧枕木三百根，钢轨全部检查一遍。",
+    "▲社区图书馆为居民修补旧书二百本。",
+)
+
+
+def test_news_in_brief_behind_bullets_stays_by_itself():
+    pottery = ("T", "青瓷小镇窑火旺"), ("B", POTTERY[0]), ("B", POTTERY[1] + "老窑工说，")
+    railway = ("T", "高原铁路养路工"), ("B", RAILWAY[0]), ("B", RAILWAY[1])
+    found = mended(*pottery, *railway, *(("b", brief) for brief in BRIEFS))
+    assert found[2:] == [("", brief) for brief in BRIEFS]
+
+
+def test_headlines_that_are_all_the_news_get_no_text():
+    titles = ["● 珊瑚礁迎来新苗", "● 社区图书馆夜里亮灯", "● 青瓷小镇开窑"]
+    found = mended(*(("T", title) for title in titles), *(("b", text) for text in POTTERY), ("T", "高原铁路"))
+    assert [found[n] for n in range(3)] == [(title, "") for title in titles]
+
+
+def test_what_the_editors_say_above_a_headline_belongs_to_it():
+    first, second = articles(
+        *("编者按：青瓷小镇的窑火烧了八百年，今天起本报讲它的故事。", "# 青瓷小镇窑火旺", *POTTERY),
+        *("# 高原铁路养路工", *RAILWAY),
+    )
+    assert first.headline == "青瓷小镇窑火旺" and "digest" in [b.role for b in first.blocks]
+    assert second.headline == "高原铁路养路工"

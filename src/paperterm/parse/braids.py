@@ -17,11 +17,11 @@ BEAM = 16
 """Ways to deal that are followed up."""
 EARN = 3.0
 """What dealing anew must earn."""
-UNLIKE = -0.5
+UNLIKE = -1.0
 """However little a piece has to do with a text, it says no more than this: most pieces share little with a long one."""
 FEW = 2
 """Pieces: so short a text may be no more than its beginning."""
-TURN = 1.0
+TURN = 2.5
 """What it is worth to go on with another text, against `seams.STAY`: strips are short."""
 
 

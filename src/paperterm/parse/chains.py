@@ -16,12 +16,14 @@ KIN = 0.6
 """What a unit of surplus between two parts of one text is worth."""
 NAMED = 1.0
 """The same between a text and its headline block."""
-MOST = 12.0
+MOST = 22.0
 """Units of surplus beyond which more say no more."""
 UNLIKE = -1.0
 """Two neighbouring parts of a text with less surplus may be of two articles."""
-WANTED = 1.0
+WANTED = 2.0
 """A text with more surplus over a headline block without text may be its text."""
+LINKED = 2.0
+"""A seam worth so much between the end of a text that breaks off and a line elsewhere may be its right one."""
 FIRM = 3.0
 """A seam worth less is in doubt."""
 
@@ -124,14 +126,22 @@ class Worth:
         """What pieces have to do with lines of a headline block."""
         return NAMED * min(self._shares.of(lines, part), MOST) if part and lines else 0.0
 
-    def places(self, chain: Chain, bare: Chain | None = None) -> list[int]:
-        """Where a chain may be cut: at its ends, where a seam is in doubt, and where the text of the headline block
-        `bare` may begin."""
+    def places(self, chain: Chain, taker: Chain | None = None) -> list[int]:
+        """Where a chain may be cut: at its ends, where a seam is in doubt, and where the text of `taker` may begin or go
+        on, a headline block without text or with one that breaks off."""
         mine = chain.pieces
         inner = self._doubtful(mine)
-        if bare is not None:
-            of = self._shares.of
-            inner = [n for n in range(1, len(mine)) if n in inner or of(bare.lines, mine[n : n + 2]) > WANTED]
+        if taker is not None and taker is not chain and (taker.bare or self.pieces[taker.pieces[-1]].open):
+            of, link = self._shares.of, self.seams.link
+            theirs = taker.pieces or taker.lines
+            broken = taker.pieces[-1] if taker.pieces else None
+            inner = [
+                n
+                for n in range(1, len(mine))
+                if n in inner
+                or of(theirs, mine[n : n + 2]) > WANTED
+                or (broken is not None and link((), broken, mine[n]) >= LINKED)
+            ]
         return [0, *inner, len(mine)] if mine else [0]
 
     def _doubtful(self, mine: Sequence[int]) -> list[int]:

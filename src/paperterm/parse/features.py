@@ -14,8 +14,9 @@ from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
-from paperterm.parse.patterns import ACTOR, NOTICE
+from paperterm.parse.patterns import ACTOR, BULLETS, NOTICE
 from paperterm.parse.scenes import scene
+from paperterm.parse.shelves import shelf
 from paperterm.parse.surroundings import NEVER_OPENED
 from paperterm.parse.traits import Traits
 from paperterm.parse.vocabulary import COLUMN_ENDINGS, STRONG_COLUMN_WORDS, UNFINISHED
@@ -99,10 +100,16 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found += _echoes(traits, index, [*wording[-1:], *run[:1]] if "parallel" in wording else run[:1])
         if NOTICE.search(t.line.folded):
             found.append("called a notice")
+        if t.size <= 10 and (t.column or t.named_column or t.boxed or kind == "banner"):
+            found += shelf(traits, kinds, index)
     if index and traits[index - 1].size <= HALF and NOTICE.search(traits[index - 1].line.folded):
         found.append("below what is called a notice")
     found += scene(traits, index)
     # Its place.
+    if index and traits[index - 1].line.image:
+        found.append(f"behind an image, {kind}")
+    if index + 1 < len(traits) and traits[index + 1].line.image:
+        found.append(f"before an image, {kind}")
     if t.line.gap > habits.gap:
         found.append("wide gap before")
     if index < min(TOP, len(traits) / 3):
@@ -128,9 +135,18 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found.append("short, run-in below")
         if index + 1 < len(traits) and traits[index + 1].lead:
             found.append("short, lead below")
-    elif habits.width and t.open and t.size >= 0.85 * habits.width:
-        found.append("full line")
+    else:
+        if habits.width and t.open and t.size >= 0.85 * habits.width:
+            found.append("full line")
+        if _bulleted(t):
+            found.append("behind a bullet")
+            if any(_bulleted(n) and n.size > HALF for n in traits[max(0, index - 2) : index + 3] if n is not t):
+                found.append("behind a bullet, as others are")
     return found
+
+
+def _bulleted(t: Traits) -> bool:
+    return t.line.folded.lstrip()[:1] in BULLETS and t.size > 0
 
 
 def _photo(lines: Sequence[Traits]) -> bool:

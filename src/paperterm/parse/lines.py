@@ -33,6 +33,9 @@ BOLD_LINE, BOLD_LEVEL = 80, 6
 """A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
 BOLD_OPENING = re.compile(r"\s*\*\*(?!\s)([^*]{1,80})\*\*")
 WIDE_GAP = re.compile(r"\s{9,}")
+MISREAD = re.compile(r"(?<=[0-9一二三四五六七八九十廿卅])曰|曰(?=报)|(?<=本报)[汛迅]|(?<=新)华杜(?=[^\n]{0,12}电)")
+"""What OCR makes of 日, 讯 and 社 where newspapers print nothing else: 10月3曰, 人民曰报, 本报汛."""
+MEANT = str.maketrans("曰汛迅杜", "日讯讯社")
 GAP = " " * 8
 """The widest gap that is kept: a tab's width says as much as a thousand spaces."""
 
@@ -47,7 +50,7 @@ class Line:
     level: int  # of the Markdown heading, 0 where it is none
     gap: int
     image: bool  # an image link stood on it
-    folded: str  # `text` folded, character for character
+    folded: str  # `text` folded, character for character, set phrases as they must have been printed
     size: int  # characters without white space
     raw: str  # the physical line, where it may read differently beside another one (markup, combining marks), else ""
     indent: int = 0  # white space before it, in cells
@@ -137,9 +140,14 @@ def read_lines(text: str) -> list[Line]:
         size = len("".join(shown.split()))
         kept = raw if SPECIAL.search(raw) or melts(shown) else ""
         bold = _bold(raw, shown) if "*" in raw else 0
-        lines.append(Line(number, shown, level, gap, image, fold(shown), size, kept, _indent(raw), bold=bold))
+        folded = MISREAD.sub(_meant, fold(shown))
+        lines.append(Line(number, shown, level, gap, image, folded, size, kept, _indent(raw), bold=bold))
         gap = 0
     return lines
+
+
+def _meant(misread: re.Match[str]) -> str:
+    return misread[0].translate(MEANT)
 
 
 def _bold(raw: str, shown: str) -> int:

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 
 from paperterm.parse.chains import Chain, Worth
 
-EARN = 3.0
+EARN = 4.0
 """What a move must earn if no seam is worse for it."""
-DOUBT = 6.0
+DOUBT = 4.5
 """What a move must earn if only the words speak for it, and the seams against it; between the two, the more the worse
 the seams."""
+CLOSED = 1.5
+"""What it is worth that two pieces are neighbours on the page once what stood between them is taken out."""
+OPENED = 3.0
+"""What a move of a text's opening must earn besides: more often its headline is lost."""
 LIKE = 1.0
 """What the least kinship must be between a text and a headline block without text that does not stand beside it."""
 HOME = -2.0
@@ -44,7 +48,7 @@ class Move:
 def best_move(worth: Worth, donor: Chain, host: Chain) -> Move | None:
     """Of all moves of pieces of `donor` into `host`, which may be the same chain, the first of those that gain most."""
     mine, link = donor.pieces, worth.seams.link
-    borders = worth.places(donor, host if host.bare else None)
+    borders = worth.places(donor, host)
     stretches = [
         (start, end)
         for index, start in enumerate(borders)
@@ -69,10 +73,12 @@ def best_move(worth: Worth, donor: Chain, host: Chain) -> Move | None:
             if kin < (0.0 if theirs or link(host.titles, None, first) > 0 else LIKE):
                 continue
             if theirs and worth.pieces[first].opens and not worth.pieces[theirs[0]].mid:
-                kin -= EARN  # more often its headline is lost
+                kin -= OPENED
         before = mine[start - 1] if start else None
         after = mine[end] if end < len(mine) else None
         broken = link(donor.titles, before, first) + link(donor.titles, last, after) - link(donor.titles, before, after)
+        if before is not None and after is not None and after - before == end - start + 1:
+            broken -= CLOSED
         for at in places:
             one = theirs[at - 1] if at else None
             two = theirs[at] if at < len(theirs) else None

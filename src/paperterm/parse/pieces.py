@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperterm.parse.articles import Draft, Item
+from paperterm.parse.patterns import BULLETS
 
 OPENING_QUOTES, CLOSING_QUOTES = "“「『", "”」』"
 QUOTES = re.compile(f"[{OPENING_QUOTES}{CLOSING_QUOTES}]")
@@ -19,7 +20,7 @@ class Piece:
 
     items: list[Item]
     opens: bool  # begins as an article begins: with a dateline, a byline, a digest
-    headed: bool  # has its headline on its first line
+    headed: bool  # has its headline on its first line, or needs none: news in brief, each behind a bullet
     continued: bool  # begins with 上接第N版
     heading: bool  # begins with a section heading
     mid: bool  # begins in the midst of a sentence, as far as its first character tells
@@ -40,7 +41,8 @@ class Piece:
         return self.items[-1].number
 
 
-def piece(items: list[Item]) -> Piece:
+def piece(items: list[Item], brief: bool = False) -> Piece:
+    """`brief`: the lines are a news item by themselves."""
     first, last = items[0], items[-1]
     one, two = first.traits, last.traits
     ends = last.state in "CJS" or two.photo or two.ends_jump_to or two.closing
@@ -48,7 +50,7 @@ def piece(items: list[Item]) -> Piece:
     return Piece(
         items,
         opens=first.state in "YG" or one.dateline,
-        headed=bool(first.begin),
+        headed=bool(first.begin) or brief,
         continued=first.state == "K" or one.begins_jump_from,
         heading=first.state == "H",
         mid=first.state == "B" and one.mid,
@@ -72,7 +74,13 @@ def cut(draft: Draft) -> list[Piece]:
             found[-1].append(item)
         else:
             found.append([item])
-    return [piece(some) for some in found]
+    return [piece(some, brief=not number and _brief(draft)) for number, some in enumerate(found)]
+
+
+def _brief(draft: Draft) -> bool:
+    """Does the draft begin, without a headline, with a paragraph behind a bullet?"""
+    text = draft.opening or draft.titles or draft.running
+    return text[0].state == "B" and text[0].folded.lstrip()[:1] in BULLETS
 
 
 def _together(before: Item, item: Item, last: bool) -> bool:

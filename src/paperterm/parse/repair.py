@@ -14,9 +14,11 @@ from paperterm.parse.articles import Draft, Item
 from paperterm.parse.assignment import assign
 from paperterm.parse.braids import unbraid
 from paperterm.parse.chains import Chain, Worth, amiss
+from paperterm.parse.patterns import BULLETS
 from paperterm.parse.photos import titled_below
 from paperterm.parse.pieces import Piece, cut, glue
 from paperterm.parse.seams import Seams
+from paperterm.parse.stacks import deal_headlines
 
 DRAFTS, LINES, PIECES = 200, 3_000, 250
 """A page that holds more articles, lines of text or pieces is left as it stands: no newspaper page has as many, and
@@ -30,11 +32,26 @@ def mend(found: list[Draft]) -> list[Draft]:
     """The drafts, put together where they were torn, in the order of their headlines."""
     found = titled_below(found)
     if 1 < len(found) <= DRAFTS and sum(len(draft.items) for draft in found) <= LINES:
-        found = _assign(found)
+        listed = _listed(found)
+        found = _assign([draft for draft in found if draft not in listed])
+        found = _pass_on_digests(found)
         _pass_on_bylines(found)
         found = _join_headlines(found)
         _give_back_columns(found)
+        found += listed
     return sorted(found, key=lambda draft: draft.place)
+
+
+def _listed(found: Sequence[Draft]) -> list[Draft]:
+    """News that is no more than a headline: several on end, each behind a bullet."""
+    alone = [len(draft.items) == 1 and bool(draft.titles) and _bulleted(draft.titles[0]) for draft in found]
+    return [
+        draft for n, draft in enumerate(found) if alone[n] and any((*alone[max(0, n - 1) : n], *alone[n + 1 : n + 2]))
+    ]
+
+
+def _bulleted(item: Item) -> bool:
+    return item.folded.lstrip()[:1] in BULLETS
 
 
 def _assign(found: list[Draft]) -> list[Draft]:
@@ -52,11 +69,25 @@ def _assign(found: list[Draft]) -> list[Draft]:
         return found
     worth = Worth(pieces, seams, list(chains))
     unbraid(worth, list(chains))
-    kept = assign(worth, list(chains))
+    if deal_headlines(worth, list(chains)):
+        unbraid(worth, list(chains))
+    kept = assign(worth, [chain for chain in chains if chain.titles or chain.pieces])
     for chain in kept:
         chains[chain].titles = chain.titles
         glue(chains[chain], (pieces[number] for number in chain.pieces))
     return [chains[chain] for chain in kept]
+
+
+def _pass_on_digests(found: Sequence[Draft]) -> list[Draft]:
+    """What the editors say above a headline block belongs to its article."""
+    kept: list[Draft] = []
+    for draft, below in itertools.zip_longest(found, found[1:]):
+        alone = draft.items and all(item.state == "G" for item in draft.items)
+        if alone and below is not None and below.titles and draft.items[-1].number < below.place:
+            below.opening = [*draft.items, *below.opening]
+        else:
+            kept.append(draft)
+    return kept
 
 
 def _pass_on_bylines(found: Sequence[Draft]) -> None:

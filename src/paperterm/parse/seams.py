@@ -16,13 +16,31 @@ STAY = 3.0
 """What it is worth that one piece follows the other in the file."""
 NEXT = 1.0
 """The same where the page, as it stands, has one text end and another begin; or where a headline follows its text."""
+BACK = 1.1
+"""What it costs to go back in the file."""
 NEVER = 100.0
-BARE = 6.0
+BARE = 5.0
 """What is missing where a headline block has no text, or nothing but a byline."""
 NAMELESS = 4.0
 """What is missing where a text has no headline."""
-LIKELY, ELSEWHERE = 3.0, 1.5
+MIDST, BROKEN = 3.0, 2.5
+"""What it costs that a text begins in the midst of a sentence or with a section heading; that it breaks off in one."""
+SECOND, START = 8.0, 4.0
+"""What it costs that a text goes on with a dateline or byline where the file has it so; with what begins a text there."""
+PHOTO, FAR_PHOTO = 1.0, 6.0
+"""What it costs that a text goes on with a photo's, where the file has it so and elsewhere."""
+ENDED = 3.0
+"""What it costs to go on behind a jump, a credit, a closing dateline."""
+ANEW = 3.4
+"""What it costs that an opening or a heading follows a sentence that breaks off."""
+RESUMED, UNBEGUN = 2.0, 3.0
+"""What no sentence begins with: what it says for the seam behind one that breaks off, and against it behind a whole one."""
+UNQUOTED = 1.5
+"""What it costs that a quotation begins within another, or ends that has not begun."""
+LIKELY, ELSEWHERE = 4.0, 1.1
 """The most that the characters at a cut sentence's seam say for it; what it says that the page has the pair elsewhere."""
+FIGURES = frozenset("0123456789一二三四五六七八九十百千万亿")
+"""A number that is cut goes on in figures."""
 DOUBTFUL = 2.0
 """A seam of the file worth less than this has something against it."""
 
@@ -56,7 +74,7 @@ class Seams:
     def start(self, titles: Sequence[Item], number: int) -> float:
         """A text begins with this piece."""
         piece = self._pieces[number]
-        score = -3.0 if piece.mid or piece.heading else 0.0
+        score = -MIDST if piece.mid or piece.heading else 0.0
         if titles:
             above = self._pieces[number - 1].last if number else 0
             below = self._pieces[number + 1].first if number + 1 < len(self._pieces) else piece.last + READ
@@ -75,32 +93,32 @@ class Seams:
         piece = self._pieces[number]
         if titles and not piece.body and not piece.ends:
             return -BARE - 2.0
-        return -2.5 if piece.open else 0.0
+        return -BROKEN if piece.open else 0.0
 
     def plain(self, one: int, two: int) -> float:
         """What the forms of two pieces say, without a look at the rest of the page."""
         before, after = self._pieces[one], self._pieces[two]
         stays = two == one + 1 and two not in self._starts
-        score = STAY if stays else NEXT if two == one + 1 else -1.5 if two < one else 0.0
+        score = STAY if stays else NEXT if two == one + 1 else -BACK if two < one else 0.0
         if after.continued or after.opens:  # a second article
-            score -= 8.0 if stays else NEVER
+            score -= SECOND if stays else NEVER
         elif two in self._starts and not (after.mid or before.open):
-            score -= 3.0
+            score -= START
         if after.photo:
-            score -= 1.0 if stays else 6.0
+            score -= PHOTO if stays else FAR_PHOTO
         if before.ends:
-            score -= 3.0
+            score -= ENDED
         if before.open:
             if after.opens or after.heading:
-                score -= 2.5
+                score -= ANEW
             elif after.mid or (before.unclosed and after.closing):
-                score += 2.0
+                score += RESUMED
             if before.unclosed and after.closing is False:
-                score -= 1.5
+                score -= UNQUOTED
         elif after.mid:
-            score -= 3.0
+            score -= UNBEGUN
         if after.closing and not before.unclosed:
-            score -= 1.5
+            score -= UNQUOTED
         return score
 
     def _cut(self, before: Piece, after: Piece) -> float:
@@ -109,6 +127,8 @@ class Seams:
         if not before.open or after.opens or after.heading or after.mid or (before.unclosed and after.closing):
             return 0.0
         left, right = before.items[-1].folded.rstrip()[-1:], after.items[0].folded.lstrip()[:1]
+        if left in FIGURES and right in FIGURES:
+            return LIKELY
         likely = cohesion(left, right)
         if likely >= 1.0:
             return min(LIKELY, likely)
@@ -116,7 +136,7 @@ class Seams:
             return 0.0
         if self._used(left, right):
             return ELSEWHERE
-        return 0.8 * likely
+        return likely
 
     def _used(self, left: str, right: str) -> bool:
         """Does the page use this pair of characters elsewhere more often than by chance?"""
