@@ -45,7 +45,7 @@ class CalendarGrid(LineView, inherit_bindings=False):
         """The cursor to a day, and its year into sight."""
         self.day = day
         self.virtual_size = Size(self._columns, height(self._columns))
-        self._show_cursor()
+        self._show_cursor(self.scroll_offset.y)
         self.refresh()
         self.post_message(self.Moved())
 
@@ -53,18 +53,20 @@ class CalendarGrid(LineView, inherit_bindings=False):
     def _columns(self) -> int:
         return self.scrollable_content_region.width
 
-    def _show_cursor(self) -> None:
+    def _show_cursor(self, first: int) -> None:
+        """Scroll as far as it takes to see the cursor's day where `first` is the first line."""
         row, lines = line_of(self.day, self._columns), self.size.height
         if not lines:
             return
-        if row - 2 < self.scroll_offset.y:
-            self.scroll_to(y=max(0, row - 7), animate=False, force=True)
-        elif row >= self.scroll_offset.y + lines:
-            self.scroll_to(y=row - lines + 2, animate=False, force=True)
+        if row - 2 < first:
+            first = max(0, row - 7)
+        elif row >= first + lines:
+            first = row - lines + 2
+        self.scroll_to(y=first, animate=False, force=True)
 
     def on_resize(self) -> None:
         self.virtual_size = Size(self._columns, height(self._columns))
-        self._show_cursor()
+        self._show_cursor(0)  # whatever sizes it had on the way to this one
 
     def on_click(self, event: events.Click) -> None:
         found = day_at(self.day.year, self.scroll_offset.y + event.y, event.x, self._columns)
