@@ -40,6 +40,7 @@ ROW_WORDS = 4
 STOPS, CLOSING_MARKS = frozenset("。!?…"), "”’」』)]】\"'"
 """How a sentence ends, and what stands behind that."""
 BRACKETS, QUESTIONS = frozenset("(【["), frozenset("问答")
+GAP = re.compile(r"\s+")
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
 # Most lines hold nothing of what a pattern needs. To look for that first costs a third of trying the pattern.
@@ -284,7 +285,7 @@ def look(line: Line, before: Line | None) -> Traits:
             (_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or (":" in head and form.LETTER.match(head))
         ),
         question=bare[:1] in QUESTIONS and bool(form.QUESTION.match(head)),
-        run_in_plain=0 if size < 30 or dateline else _end(form.RUN_IN_PLAIN, head),
+        run_in_plain=0 if size < 30 or dateline else _before_dateline(head, _end(form.RUN_IN_PLAIN, head)),
         run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
         notices=_held(head, NOTICE_WORDS, _NOTICE_WORD) if size <= 80 else _held(head, NOTICE_PHRASES, _NOTICE_PHRASE),
         doubled=before is not None and _is_copy(line, before),
@@ -318,6 +319,12 @@ def _bold_end(line: Line) -> int:
     """Where a headline ends that is bold, with its text behind it; a name before what somebody says is none."""
     opening = line.folded[: line.bold].rstrip()
     return line.bold if 4 <= len(opening) <= 30 and not opening.endswith(":") and line.size > line.bold + 15 else 0
+
+
+def _before_dateline(head: str, end: int) -> int:
+    """Where a run-in headline ends that seems to end at `end`: what follows a gap may be the dateline of its text."""
+    gaps = (gap.end() for gap in GAP.finditer(head, 0, end))
+    return next((gap for gap in gaps if 4 <= gap < end and form.DATELINE.match(head[gap:])), end)
 
 
 def _end(pattern: re.Pattern[str], head: str) -> int:
