@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from paperterm.text.fold import HAN, HAN_RANGES, fold, without_gaps
 
@@ -30,8 +30,10 @@ class Document:
 
     @cached_property
     def folded(self) -> tuple[FoldedText, ...]:
-        """The blocks' texts, ready for searching."""
-        return tuple(FoldedText(text) for _, text in self.blocks)
+        """The blocks' texts, ready for searching; folded at once, which takes less time than one by one."""
+        whole = fold("".join(text for _, text in self.blocks))
+        ends = list(accumulate((len(text) for _, text in self.blocks), initial=0))
+        return tuple(FoldedText(whole[start:end]) for start, end in pairwise(ends))
 
     @cached_property
     def length(self) -> int:
@@ -40,13 +42,13 @@ class Document:
 
 
 class FoldedText:
-    """A text in which needles can be found, white space between two han passed over."""
+    """A folded text in which needles can be found, white space between two han passed over."""
 
     __slots__ = ("_folded", "_joined")
 
-    def __init__(self, text: str) -> None:
-        self._folded = fold(text)
-        self._joined = without_gaps(self._folded)
+    def __init__(self, folded: str) -> None:
+        self._folded = folded
+        self._joined = without_gaps(folded)
 
     def holds(self, needle: str, fuzzy: bool = False) -> bool:
         return nearly(needle).search(self._joined) is not None if fuzzy else needle in self._joined
