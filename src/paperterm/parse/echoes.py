@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from paperterm.parse.kinds import LONG
+from paperterm.parse.kinds import HALF, LONG
 from paperterm.parse.traits import Traits
 
 NEAR, HEARD = 9, 300
@@ -39,4 +39,8 @@ def _share(words: str, text: str) -> str:
 
 
 def _text(traits: Sequence[Traits], places: range) -> str:
-    return next((traits[place].line.folded[:HEARD] for place in places if traits[place].size > LONG), "")
+    return next((traits[place].line.folded[:HEARD] for place in places if _running(traits[place])), "")
+
+
+def _running(t: Traits) -> bool:
+    return t.size > LONG or (t.size > HALF and t.stop)
