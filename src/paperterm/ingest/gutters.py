@@ -24,7 +24,7 @@ LEAST = 0.35
 COMPANY = 2
 """Lines on either side."""
 NEAR = 2.5
-"""Lines further apart, in their heights, are no company."""
+"""Lines further apart, in heights of the lower one, are no company."""
 FURTHEST = 24
 """Lines of the page, of all columns, that are looked at above and below; without a limit hostile places would take time
 that grows with the square of their number."""
@@ -92,8 +92,9 @@ def _company(left: float, right: float, line: _Line, others: Iterator[_Line]) ->
         apart = max(box.top - last.bottom, last.top - box.bottom)
         if apart > NEAR * line.em:
             break
-        if box.right < left - line.em or box.left > right + line.em:
-            continue  # in other columns
+        em = min(line.em, other.em)
+        if apart > NEAR * em or box.right < left - em or box.left > right + em:
+            continue  # in other columns, or far from it
         if box.left < left and box.right > right:
             white, wide = _white(left, right, other.gaps)
             ended = begun = int(wide >= NARROW * line.em)
