@@ -25,6 +25,15 @@ def block(text: str, place: tuple[float, float, float, float]) -> PrintedBlock:
     return PrintedBlock((PrintedLine(text, Box(*place), 20),))
 
 
+def sized(text: str, place: tuple[float, float, float, float], size: float) -> PrintedBlock:
+    """A headline, or a column of lines of text of which the first tells its name."""
+    left, top, right, bottom = place
+    tops = [top + n * size * 1.5 for n in range(max(1, int((bottom - top) / size / 1.5)))]
+    texts = [text, *("正文" * 8 for _ in tops[1:])]
+    lines = [PrintedLine(one, Box(left, y, right, y + size), size) for one, y in zip(texts, tops, strict=True)]
+    return PrintedBlock(tuple(lines))
+
+
 def order(blocks: list[PrintedBlock]) -> list[str]:
     return [found.lines[0].text for found in in_reading_order(blocks)]
 
@@ -37,6 +46,29 @@ def test_columns_are_read_one_after_another_whatever_order_the_file_has(names: l
 def test_a_block_that_stands_in_the_way_of_every_cut_parts_what_is_above_and_below() -> None:
     places = {"a": (0, 0, 100, 100), "b": (110, 0, 200, 100), "wide": (0, 90, 200, 110), "c": (0, 100, 100, 200)}
     assert order([block(name, places[name]) for name in ("c", "wide", "b", "a")]) == ["a", "b", "wide", "c"]
+
+
+def test_headlines_side_by_side_are_each_read_with_the_columns_below_them() -> None:
+    places = {
+        "head a": (20, 0, 300, 40), "head b": (360, 0, 640, 40),
+        "a1": (0, 60, 150, 400), "a2": (170, 60, 320, 400), "b1": (340, 60, 490, 400), "b2": (510, 60, 660, 400),
+    }  # fmt: skip
+    blocks = [sized(name, place, 40 if "head" in name else 20) for name, place in places.items()]
+    assert order(blocks) == ["head a", "a1", "a2", "head b", "b1", "b2"]
+
+
+def test_a_short_headline_in_the_middle_is_read_before_all_the_columns_below_it() -> None:
+    places = {"left": (0, 60, 200, 400), "middle": (220, 60, 420, 400), "right": (440, 60, 640, 400)}
+    blocks = [*(sized(name, place, 20) for name, place in places.items()), sized("head", (260, 0, 380, 40), 40)]
+    assert order(blocks) == ["head", "left", "middle", "right"]
+
+
+def test_stories_that_begin_side_by_side_are_read_after_all_columns_above_them() -> None:
+    rows = {"a": (0, 60, 400), "b": (340, 60, 400), "head c": (0, 440, 480), "head d": (340, 440, 480)}
+    rows |= {"c": (0, 500, 800), "d": (340, 500, 800)}
+    blocks = [sized(name, (x, y, x + 320, end), 40 if "head" in name else 20) for name, (x, y, end) in rows.items()]
+    blocks.append(sized("head over both", (0, 0, 660, 40), 40))
+    assert order(blocks) == ["head over both", "a", "b", "head c", "c", "head d", "d"]
 
 
 def test_blocks_without_places_stay_in_the_order_of_the_file() -> None:
@@ -76,8 +108,11 @@ def test_lines_become_the_blocks_of_their_columns() -> None:
 def test_larger_type_becomes_a_heading_and_a_long_paragraph_of_it_does_not() -> None:
     body = PrintedBlock(tuple(PrintedLine("正文" * 12, Box(0, y, 480, y + 20), 20) for y in (100, 130)))
     lead = PrintedBlock((PrintedLine("导语" * 40, Box(0, 50, 900, 80), 30),))
-    text = set_text([block("小", (0, 0, 9, 20)), PrintedBlock((PrintedLine("大", None, 44),)), lead, body, body, body])
-    assert text.startswith("小\n\n# 大\n\n导语导语")
+    text = set_text(
+        [block("小", (0, 0, 9, 20)), PrintedBlock((PrintedLine("大字", None, 44),)), body, lead, body, body]
+    )
+    assert text.startswith("小\n\n# 大字\n\n正文")
+    assert "\n\n导语导语" in text
 
 
 def test_a_paragraphs_indent_is_kept() -> None:

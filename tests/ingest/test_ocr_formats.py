@@ -129,3 +129,27 @@ def test_control_characters_are_taken_out() -> None:
         "<html><body><div class=ocr_page><span class=ocr_line>荷\x1b[31m花\x00&#x7f;\u202e开</span></div></body></html>"
     )
     assert to_text(page.encode()) == "荷[31m花开"
+
+
+def test_alto_lines_over_two_columns_are_parted_though_a_block_has_no_place() -> None:
+    def line(y: int) -> str:
+        strings = "".join(
+            f'<String CONTENT="{text}" HPOS="{x}" VPOS="{y}" WIDTH="100" HEIGHT="20"/>'
+            for text, x in ((f"左边第{y}行", 0), (f"右边第{y}行", 125))
+        )
+        return f'<TextLine HPOS="0" VPOS="{y}" WIDTH="225" HEIGHT="20">{strings}</TextLine>'
+
+    block = f"<TextBlock>{''.join(map(line, (10, 40, 70)))}</TextBlock>"
+    columns = "左边第10行\n左边第40行\n左边第70行\n\n右边第10行\n右边第40行\n右边第70行"
+    assert to_text(alto(block)) == columns
+    assert to_text(alto(block + text_block(LINE))) == f"{columns}\n\n{LINE}"
+
+
+@pytest.mark.parametrize(
+    "box", ["", "bbox 300 20 0 0", "bbox -50 -50 -10 -10", "bbox NaN 0 1 1", "bbox 0 0 9999999 9999999"]
+)
+def test_a_hocr_word_whose_box_is_none_loses_no_text(box: str) -> None:
+    words = f"<span class=ocrx_word title='bbox 0 0 20 20'>荷</span><span class=ocrx_word title='{box}'>花</span>"
+    lines = "".join(f"<span class=ocr_line title='bbox 0 {y} 300 {y + 20}'>{words}</span>" for y in (0, 30, 60))
+    text = to_text(f"<html><body><div class=ocr_page>{lines}</div></body></html>".encode())
+    assert sorted(text.replace("#", "").split()) in (["荷花"] * 3, sorted("荷花" * 3))

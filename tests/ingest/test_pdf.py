@@ -78,6 +78,12 @@ def test_lines_of_two_columns_at_one_height_are_not_run_together() -> None:
     assert to_text(pdf(rows)) == "\n".join([*LEFT, "", *RIGHT])
 
 
+def test_columns_with_a_gutter_of_one_character_are_not_run_together() -> None:
+    right = 40 + 14 * 17 + 14
+    rows = [(text, 14, x, 600 - 20 * n) for n in range(4) for text, x in ((LEFT[n], 40), (RIGHT[n], right))]
+    assert to_text(pdf(rows)) == "\n".join([*LEFT, "", *RIGHT])
+
+
 def test_a_pdf_without_a_text_layer_is_answered_with_what_to_do() -> None:
     with pytest.raises(Unreadable, match="without a text layer; give paperterm the text"):
         to_text(pdf([]))

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from paperterm.ingest.decode import Unreadable
+from paperterm.ingest.layout import page_text
 from paperterm.ingest.markup import Element, xml_tree
-from paperterm.ingest.printed import Box, PrintedBlock, PrintedLine, Word, line_of, set_text
-from paperterm.ingest.reading_order import in_reading_order
+from paperterm.ingest.printed import Box, Word, WordLine
 
 MOST_STYLED = 0.9
 """The share of lines that must have a type size of their own for sizes to be told by it, not by the lines' heights."""
@@ -30,25 +30,21 @@ def alto_text(text: str) -> str:
 
 
 def _page(page: Element, fonts: Mapping[str, float]) -> str:
-    styled: list[list[tuple[PrintedLine, float]]] = []
+    blocks = []
     for block in page.iter():
-        if _name(block) != "TextBlock":
-            continue
-        lines = [_line(line, _font(block, fonts), fonts) for line in block.iter() if _name(line) == "TextLine"]
-        if kept := [(line, font) for line, font in lines if line.text]:
-            styled.append(kept)
-    found = [font for lines in styled for _, font in lines]
+        if _name(block) == "TextBlock":
+            lines = [_line(line, _font(block, fonts), fonts) for line in block.iter() if _name(line) == "TextLine"]
+            blocks.append([line for line in lines if line.length])
+    found = [line.size for lines in blocks for line in lines]
     # One size for all, or for some only, is a default that says nothing of the type.
-    use_fonts = len(set(found) - {0.0}) > 1 and sum(font > 0 for font in found) >= MOST_STYLED * len(found)
-    blocks = [
-        PrintedBlock(tuple(PrintedLine(line.text, line.box, font) if use_fonts else line for line, font in lines))
-        for lines in styled
-    ]
-    return set_text(in_reading_order(blocks))
+    styled = len(set(found) - {0.0}) > 1 and sum(font > 0 for font in found) >= MOST_STYLED * len(found)
+    if styled:
+        return page_text(blocks, trust_sizes=True)
+    return page_text([[line._replace(size=0.0) for line in lines] for lines in blocks])
 
 
-def _line(line: Element, font: float, fonts: Mapping[str, float]) -> tuple[PrintedLine, float]:
-    """A line sized by its height, and the size that its style gives, 0 for none."""
+def _line(line: Element, font: float, fonts: Mapping[str, float]) -> WordLine:
+    """A line of the size that its own style or its words' give, else its block's."""
     words: list[Word] = []
     sizes = []
     spaced = False
@@ -60,10 +56,8 @@ def _line(line: Element, font: float, fonts: Mapping[str, float]) -> tuple[Print
             words.append(Word(part.get("CONTENT", ""), _box(part), spaced))
             spaced = False
             sizes.append(_font(part, fonts))
-    box = _box(line)
-    height = box.height if box else 0.0
     own = _font(line, fonts) or max(sizes, default=0.0)
-    return PrintedLine(line_of(words, height), box, height), own or font
+    return WordLine(tuple(words), _box(line), own or font)
 
 
 def _font(element: Element, fonts: Mapping[str, float]) -> float:

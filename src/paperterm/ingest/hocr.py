@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 
 from paperterm.ingest.decode import Unreadable
+from paperterm.ingest.layout import page_text
 from paperterm.ingest.markup import read_html
-from paperterm.ingest.printed import Box, PrintedBlock, PrintedLine, Word, line_of, set_text
-from paperterm.ingest.reading_order import blocks_of, in_reading_order
+from paperterm.ingest.printed import Box, Word, WordLine
 
 MARK = re.compile(r"""\bclass\s*=\s*["']?[^"'>]{0,80}\bocrx?_(?:page|carea|par|line|word)\b""", re.I)
 """What only hOCR has."""
@@ -27,8 +27,7 @@ def hocr_text(text: str) -> str:
     """The text of an hOCR file's pages, one after another. Raises Unreadable where no line holds text."""
     reader = _Reader()
     read_html(text, reader)
-    pages = [set_text(in_reading_order(blocks)) for blocks in reader.pages()]
-    read = "\n\n".join(filter(None, pages))
+    read = "\n\n".join(filter(None, reader.texts()))
     if not read:
         raise Unreadable("It is hOCR without a line of text; run the text recognition again.")
     return read
@@ -42,7 +41,7 @@ class _Line:
     def __init__(self, title: str) -> None:
         self.box = _box(title)
         size = SIZE.search(title)
-        self.size = float(size[1]) if size else self.box.height if self.box else 0.0
+        self.size = max(float(size[1]), 0.0) if size else 0.0
         self.words: list[Word] = []
         self.spaced = False
 
@@ -51,19 +50,15 @@ class _Reader:
     """Collects the lines of each block of each page."""
 
     def __init__(self) -> None:
-        self._pages: list[dict[int, list[PrintedLine]]] = []
+        self._pages: list[dict[int, list[WordLine]]] = []  # by block, 0 for none
         self._open: list[str] = []  # roles of the elements that are open
         self._blocks: list[int] = []
         self._count = self._unseen = 0
         self._lines: list[_Line] = []
         self._word: tuple[list[str], Box | None] | None = None
 
-    def pages(self) -> list[list[PrintedBlock]]:
-        found = []
-        for page in self._pages:
-            blocks = [PrintedBlock(tuple(lines)) for number, lines in page.items() if number]
-            found.append([*blocks, *blocks_of(page.get(0, []))])
-        return found
+    def texts(self) -> list[str]:
+        return [page_text([page[n] for n in page if n], page.get(0, ())) for page in self._pages]
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         classes = set(attributes.get("class", "").split())
@@ -119,13 +114,12 @@ class _Reader:
         """All is kept already."""
 
     def _take(self, line: _Line) -> None:
-        text = line_of(line.words, line.size)
-        if not text:
+        if not line.words:
             return
         if not self._pages:
             self._pages.append({})
         block = self._blocks[0] if self._blocks else 0
-        self._pages[-1].setdefault(block, []).append(PrintedLine(text, line.box, line.size))
+        self._pages[-1].setdefault(block, []).append(WordLine(tuple(line.words), line.box, line.size))
 
 
 def _box(title: str) -> Box | None:

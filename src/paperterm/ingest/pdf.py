@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from paperterm.ingest.decode import Unreadable
-from paperterm.ingest.printed import Box, PrintedLine, Word, around, line_of, set_text
-from paperterm.ingest.reading_order import blocks_of, in_reading_order
+from paperterm.ingest.layout import page_text
+from paperterm.ingest.printed import Box, Word, WordLine, around
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MOST_CHARACTERS = 5_000_000
 """A whole issue has some 200,000; a small file can unpack to any number."""
-COLUMN_GAP = 1.8
-"""Characters of white space within a line that end it: a gutter, not a gap between words."""
 WORD_GAP = 0.2  # characters of white space between two Latin words
 
 _ONE_AT_A_TIME = threading.Lock()  # PDFium is not made for threads
@@ -58,47 +57,60 @@ def _pages(document: PdfDocument) -> Iterator[str]:
         finally:
             page.close()
         left -= count
-        yield set_text(in_reading_order(blocks_of(lines)))
+        yield page_text([], lines)
 
 
-def _lines(page: PdfPage, most: int) -> tuple[list[PrintedLine], int]:
+def _lines(page: PdfPage, most: int) -> tuple[list[WordLine], int]:
     height = page.get_height()
     layer = page.get_textpage()
+    chars: list[tuple[str, Box]] = []
     try:
         count = layer.count_chars()
         if count > most:
             raise Unreadable(f"Its text has over {MOST_CHARACTERS:,} characters; split the PDF first.")
-        lines: list[list[Word]] = [[]]
         for index in range(count):
             char = layer.get_text_range(index, 1)
-            if not char or char.isspace():
-                continue
-            left, bottom, right, top = layer.get_charbox(index, loose=True)
-            word = Word(char, Box(left, height - top, right, height - bottom), False)
-            if lines[-1] and not _same_line(lines[-1][-1], word):
-                lines.append([])
-            lines[-1].append(word._replace(spaced=bool(lines[-1]) and _gap(lines[-1][-1], word) > WORD_GAP))
+            if char and not char.isspace():
+                left, bottom, right, top = layer.get_charbox(index, loose=True)
+                chars.append((char, Box(left, height - top, right, height - bottom)))
     finally:
         layer.close()
-    return [_line(words) for words in lines if words], count
+    return [_line(chars[start:end]) for start, end in _stretches([box for _, box in chars])], count
 
 
-def _line(words: list[Word]) -> PrintedLine:
-    boxes = [word.box for word in words if word.box]
-    sizes = sorted(box.height for box in boxes)
-    size = sizes[len(sizes) // 2]
-    return PrintedLine(line_of(words, size), around(boxes), size)
+def _stretches(boxes: Sequence[Box]) -> Iterator[tuple[int, int]]:
+    """Where the lines of characters begin and end, which the file holds in their order."""
+    start = 0
+    while start < len(boxes):
+        # One character below another also begins a paragraph of short lines; three are a vertical line.
+        below = all(_continues_below(one, two) for one, two in pairwise(boxes[start : start + 3]))
+        continues = _continues_below if below and start + 2 < len(boxes) else _continues_beside
+        end = start + 1
+        while end < len(boxes) and continues(boxes[end - 1], boxes[end]):
+            end += 1
+        yield start, end
+        start = end
 
 
-def _same_line(one: Word, two: Word) -> bool:
-    if not (one.box and two.box):
-        return False
-    apart = abs((one.box.top + one.box.bottom) - (two.box.top + two.box.bottom)) / 2
-    return apart < 0.5 * max(one.box.height, two.box.height) and -1.0 < _gap(one, two) < COLUMN_GAP
+def _line(chars: Sequence[tuple[str, Box]]) -> WordLine:
+    words = [Word(chars[0][0], chars[0][1], False)]
+    for (_, before), (char, box) in pairwise(chars):
+        words.append(Word(char, box, _gap(before, box) > WORD_GAP))
+    return WordLine(tuple(words), around(box for _, box in chars), 0.0)
 
 
-def _gap(one: Word, two: Word) -> float:
+def _continues_beside(one: Box, two: Box) -> bool:
+    apart = abs((one.top + one.bottom) - (two.top + two.bottom)) / 2
+    # One glyph may stand for two characters, such as a dash of two: they have one place.
+    return apart < 0.5 * max(one.height, two.height) and (_gap(one, two) > -1.0 or one == two)
+
+
+def _continues_below(one: Box, two: Box) -> bool:
+    apart = abs((one.left + one.right) - (two.left + two.right)) / 2
+    size = max(one.height, two.height)
+    return one == two or (apart < 0.5 * size and -0.5 * size < two.top - one.bottom < size)
+
+
+def _gap(one: Box, two: Box) -> float:
     """White space between two characters of a line, in characters."""
-    if not (one.box and two.box):
-        return 0.0
-    return (two.box.left - one.box.right) / (max(one.box.height, two.box.height) or 1.0)
+    return (two.left - one.right) / (max(one.height, two.height) or 1.0)

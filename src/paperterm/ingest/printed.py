@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from paperterm.ingest.type_sizes import headings
 from paperterm.text.clean import one_line
 
-LARGER = 1.35
-"""A line of at least so many times the page's usual type is a heading; print raises headings by at least a half."""
-MUCH_LARGER = 2.0
 LONGEST_HEADING = 60
 """Characters: what is longer is a paragraph in larger type."""
 INDENT, WIDEST_INDENT = 1.2, 5.0
@@ -49,6 +47,19 @@ class Word(NamedTuple):
     text: str
     box: Box | None
     spaced: bool
+
+
+class WordLine(NamedTuple):
+    """A line as a file gives it, perhaps over several columns. `size` is what the file says of its type, 0 for nothing."""
+
+    words: tuple[Word, ...]
+    box: Box | None
+    size: float
+
+    @property
+    def length(self) -> int:
+        """Its characters."""
+        return sum(len(word.text) for word in self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,32 +105,22 @@ def _apart(left: str, right: str, one: Word, two: Word, size: float) -> bool:
     return bool(one.box and two.box and size and two.box.left - one.box.right > WORD_GAP * size)
 
 
-def usual_size(lines: Iterable[PrintedLine]) -> float:
-    """The size of type that half of the page's characters do not reach, 0 where no size is known."""
-    sizes = sorted((line.size, len(line.text)) for line in lines if line.size > 0)
-    half = sum(length for _, length in sizes) / 2
-    for size, length in sizes:
-        half -= length
-        if half <= 0:
-            return size
-    return 0.0
-
-
 def set_text(blocks: Sequence[PrintedBlock]) -> str:
     """The text of blocks in the order they are read: a printed line is a line, a blank line parts blocks, larger type
     is a Markdown heading, and a line that stands in begins with an ideographic space for each of two characters."""
-    usual = usual_size(line for block in blocks for line in block.lines)
-    return "\n\n".join(filter(None, (_block(block, usual) for block in blocks)))
+    texts = [[(line, text) for line in block.lines if (text := one_line(line.text))] for block in blocks]
+    levels = iter(headings([(line.size, len(text)) for lines in texts for line, text in lines]))
+    return "\n\n".join(
+        _block(block, [(line, text, next(levels)) for line, text in lines])
+        for block, lines in zip(blocks, texts, strict=True)
+        if lines
+    )
 
 
-def _block(block: PrintedBlock, usual: float) -> str:
+def _block(block: PrintedBlock, lines: Iterable[tuple[PrintedLine, str, int]]) -> str:
     stretches: list[tuple[int, list[str]]] = []
-    for line in block.lines:
-        text = one_line(line.text)
-        if not text:
-            continue
-        level = _level(line.size, usual)
-        if not stretches or bool(stretches[-1][0]) != bool(level):
+    for line, text, level in lines:
+        if not stretches or stretches[-1][0] != level:
             stretches.append((level, []))
         stretches[-1][1].append(text if level else _indent(line, block) + text)
     return "\n\n".join("\n".join(_headed(level, texts)) for level, texts in stretches)
@@ -129,12 +130,6 @@ def _headed(level: int, texts: list[str]) -> list[str]:
     if not level or sum(map(len, texts)) > LONGEST_HEADING:
         return texts
     return [f"{'#' * level} {text}" for text in texts]
-
-
-def _level(size: float, usual: float) -> int:
-    if usual <= 0 or size < LARGER * usual:
-        return 0
-    return 1 if size >= MUCH_LARGER * usual else 2
 
 
 def _indent(line: PrintedLine, block: PrintedBlock) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from paperterm.ingest.printed import Box, PrintedBlock, PrintedLine, around
+from paperterm.ingest.type_sizes import LARGER, usual_size
 
 SLACK = 0.3
 """Boxes may reach over one another by so much of a line's height, from a page that was not laid flat."""
@@ -23,6 +24,8 @@ CLOSE = 0.9
 SAME_TYPE = 1.3
 OVERLAP = 0.5
 
+CENTRED = 0.1
+"""By how much of the width of what it stands above the middle of a headline may be off, on either side of it together."""
 MOST_COLUMNS = 100
 """No page has more, and without a limit hostile places would take time that grows with the square of their number."""
 
@@ -36,8 +39,9 @@ def in_reading_order(blocks: Sequence[PrintedBlock]) -> list[PrintedBlock]:
         return list(blocks)
     heights = sorted(line.box.height for block in blocks for line in block.lines if line.box)
     slack = SLACK * heights[len(heights) // 2] if heights else 0.0
+    usual = usual_size((line.size, len(line.text)) for block in blocks for line in block.lines)
     shrunk = [(_shrunk(box, slack), block) for box, block in items]
-    return [block for _, block in _order(shrunk, 0)]
+    return [block for _, block in _order(shrunk, LARGER * usual, 0)]
 
 
 def blocks_of(lines: Sequence[PrintedLine]) -> list[PrintedBlock]:
@@ -79,15 +83,17 @@ def _shrunk(box: Box, slack: float) -> Box:
     return Box(box.left + across, box.top + down, box.right - across, box.bottom - down)
 
 
-def _order(items: list[_Item], depth: int) -> list[_Item]:
+def _order(items: list[_Item], larger: float, depth: int) -> list[_Item]:
     if len(items) < 2:
         return items
     if depth < DEEPEST:
         parts = _cut(items, 0)
-        if len(parts) == 1:
-            parts = _bands(_cut(items, 1))
         if len(parts) > 1:
-            return [item for part in parts for item in _order(part, depth + 1)]
+            parts = _below_titles(items, larger) or parts
+        else:
+            parts = _bands(_cut(items, 1), larger)
+        if len(parts) > 1:
+            return [item for part in parts for item in _order(part, larger, depth + 1)]
     if depth < DEEPEST and len(items) <= MOST_IN_THE_WAY:
         # Nothing parts them: the widest block stands in the way, and what is above it is read before it.
         widest = max(range(len(items)), key=lambda i: items[i][0].width)
@@ -95,7 +101,7 @@ def _order(items: list[_Item], depth: int) -> list[_Item]:
         rest = items[:widest] + items[widest + 1 :]
         above = [item for item in rest if _middle(item[0]) < middle]
         below = [item for item in rest if _middle(item[0]) >= middle]
-        return [*_order(above, depth + 1), items[widest], *_order(below, depth + 1)]
+        return [*_order(above, larger, depth + 1), items[widest], *_order(below, larger, depth + 1)]
     return sorted(items, key=lambda item: (item[0].top, item[0].left))
 
 
@@ -116,19 +122,50 @@ def _cut(items: list[_Item], axis: int) -> list[list[_Item]]:
     return parts
 
 
-def _bands(bands: list[list[_Item]]) -> list[list[_Item]]:
-    """Bands of which one has columns that the other keeps to are one."""
+def _below_titles(items: list[_Item], larger: float) -> list[list[_Item]]:
+    """Parts of several columns that lines of `larger` type, alone at their height and in the middle, stand above: a short
+    headline or deck, which need not reach over the gutters. Nothing where there is none."""
+    page = around(box for box, _ in items)
+    parts: list[list[_Item]] = [[]]
+    for strip in _cut(items, 1):
+        box = around(box for box, _ in strip)
+        centred = abs(box.left + box.right - page.left - page.right) < CENTRED * page.width
+        large = all(line.size >= larger > 0 for _, block in strip for line in block.lines)
+        if centred and large and len(_cut(strip, 0)) == 1:
+            parts += [strip, []]
+        else:
+            parts[-1] += strip
+    return [part for part in parts if part] if len(parts) > 1 else []
+
+
+def _bands(bands: list[list[_Item]], larger: float) -> list[list[_Item]]:
+    """Bands that keep to the same columns are one, and so are headlines side by side and the columns that they span.
+
+    Where each column of a band begins in `larger` type, nothing from above goes on in it, but headlines.
+    """
     merged: list[tuple[list[_Item], list[tuple[float, float]]]] = []
+    text_above = False
     for band in bands:
-        columns = [(box.left, box.right) for box in (around(b for b, _ in part) for part in _cut(band, 0))]
-        if merged:
+        parts = _cut(band, 0)
+        columns = [(box.left, box.right) for box in (around(b for b, _ in part) for part in parts)]
+        new_stories = text_above and all(_first_size(part) >= larger > 0 for part in parts)
+        text_above = all(_last_size(part) < larger for part in parts)
+        if merged and not new_stories:
             both = _union(merged[-1][1] + columns)
-            most = max(len(merged[-1][1]), len(columns))
-            if 1 < most <= MOST_COLUMNS and len(both) >= most:
+            above, most = len(merged[-1][1]), max(len(merged[-1][1]), len(columns))
+            if 1 < most <= MOST_COLUMNS and (len(both) >= most or len(both) == above > 1):
                 merged[-1] = (merged[-1][0] + band, both)
                 continue
         merged.append((band, columns))
     return [band for band, _ in merged]
+
+
+def _first_size(items: list[_Item]) -> float:
+    return min(items, key=lambda item: item[0].top)[1].lines[0].size
+
+
+def _last_size(items: list[_Item]) -> float:
+    return max(items, key=lambda item: item[0].bottom)[1].lines[-1].size
 
 
 def _union(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
