@@ -265,5 +265,7 @@ def test_a_line_that_only_looks_like_it_does_not(line, trait):
 
 
 def test_a_dateline_behind_a_headline_on_its_line_is_the_texts() -> None:
-    (t,) = look_all(read_lines("女排抵达江城备战　据新华社江城9月23日电　女排昨天抵达江城，全队今天上午训练两个小时，下午休息。"))
+    (t,) = look_all(
+        read_lines("女排抵达江城备战　据新华社江城9月23日电　女排昨天抵达江城，全队今天上午训练两个小时，下午休息。")
+    )
     assert t.line.text[: t.run_in_plain].strip() == "女排抵达江城备战"
