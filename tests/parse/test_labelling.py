@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paperterm.parse import parse_page
 from paperterm.parse.habits import habits
 from paperterm.parse.labelling import label
 from paperterm.parse.lines import read_lines
@@ -77,3 +78,10 @@ def test_a_copy_of_a_line_is_furniture():
 
 def test_a_copy_of_a_part_of_a_line_is_furniture():
     assert states("# 甲市召开会议", "本报讯 " + BODY, MORE, MORE[: len(MORE) // 2]) == "TBBF"
+
+
+def test_no_sentence_of_a_text_is_left_out_of_the_articles() -> None:
+    told = [f"第{n}段说的是第{n}件事，和别的都不一样。" for n in range(1, 20)]
+    page = parse_page("\n\n".join(["# 大事记", "本报讯 下面一件一件地说。", *told]))
+    assert [block.text for block in page.furniture] == []
+    assert sum(block.text in told for article in page.articles for block in article.blocks) == len(told)

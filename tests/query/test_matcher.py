@@ -133,6 +133,10 @@ def test_fields_look_at_what_they_name(make_document, query, fits):
     assert (found(query, make_document()) is not None) == fits
 
 
+def test_fields_look_at_either_script(make_document):
+    assert found("标题:产业工人队伍", make_document(title="產業工人隊伍")) is not None
+
+
 def test_an_article_without_the_fact_does_not_have_the_field(make_document):
     bare = make_document(paper=None, date=None, page=None, column=None, byline=())
     for query in ("报纸:工", "日期:<=9999", "版:>=0", "栏目:本", "记者:方"):

@@ -122,7 +122,7 @@ def test_any_text_as_a_query_is_answered_by_index_and_scan_alike(small: Small, t
     assert {hit.head.id for hit in found.hits} == {hit.head.id for hit in scanned.hits}
     assert small.library.facets(query).total == found.total == scanned.total
     assert small.library._indexes is not None
-    assert small.library._indexes.current(small.connection) is not None  # the index answered
+    assert small.library._indexes.current(small.connection) is not None, small.library._indexes.fault
 
 
 def fits(node: Node, row: Row) -> bool:

@@ -191,8 +191,8 @@ def _among(row: Row, past: Iterable[Row]) -> bool:
 
 
 def _later(grave: str | None, row: Row) -> bool:
-    """Was the record removed after its last change?"""
-    return grave is not None and grave >= _when(row)
+    """Was the record removed after its last change? In doubt, at the same moment, it stays."""
+    return grave is not None and grave > _when(row)
 
 
 def _when(row: Row) -> str:

@@ -47,6 +47,8 @@ UNLIKELY = -1.0
 """Characters with so little cohesion seldom follow one another in a text."""
 TOP, FOOT = 15, 5
 """Lines that a page's head and foot have at most."""
+COPIES = 12
+"""Lines among which the copy of a line that was read twice is looked for."""
 RUN = 5
 """Lines on end that are counted."""
 
@@ -143,6 +145,15 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             if any(_bulleted(n) and n.size > HALF for n in traits[max(0, index - 2) : index + 3] if n is not t):
                 found.append("behind a bullet, as others are")
     return found
+
+
+def told(traits: Sequence[Traits], index: int) -> bool:
+    """Is the line a sentence that was read once, and without any form of what belongs to no article? Then it belongs to one."""
+    t = traits[index]
+    if not (t.stop and t.full) or t.furniture or t.masthead or t.notices or t.doubled:
+        return False
+    near = (*traits[max(0, index - COPIES) : index], *traits[index + 1 : index + 1 + COPIES])
+    return not any(t.line.folded in other.line.folded for other in near)
 
 
 def _bulleted(t: Traits) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from operator import add, itemgetter
 
-from paperterm.parse.features import features, steps
+from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import classes
 from paperterm.parse.lanes import Lanes, pack
@@ -24,6 +24,8 @@ START = "^"
 BEHIND = 700
 """Hundredths: a state so far behind the best one is not followed up. Few steps weigh as much, so it hardly ever comes back."""
 BARRED = pack(-1_000_000 if state in FURTHER else 0 for state in STATES)
+TOLD = pack(-1_000_000 if state in "MF" else 0 for state in STATES)
+"""No sentence of a text is left out of the articles, whatever else speaks for it."""
 LANES = Lanes(len(STATES))
 
 
@@ -52,7 +54,8 @@ def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iter
     """For every line, how well each of STATES fits it, its neighbours' states apart; `kinds` are the lines' `classes`."""
     weights = _weights("lines")
     for index in range(len(traits)):
-        yield LANES.unpack(sum(map(weights.__getitem__, features(traits, kinds, index, habits))))
+        said = sum(map(weights.__getitem__, features(traits, kinds, index, habits)))
+        yield LANES.unpack(said + TOLD if told(traits, index) else said)
 
 
 def reasons(

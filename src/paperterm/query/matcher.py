@@ -9,7 +9,7 @@ from math import log1p
 from paperterm.query.document import Document, FoldedText
 from paperterm.query.emphasis import SHARE, Words
 from paperterm.query.tree import And, Field, Node, Not, Or, Query, Term, positive_terms
-from paperterm.text.fold import searchable
+from paperterm.text.fold import fold, searchable
 
 TITLE_ROLES = ("headline", "kicker", "deck")
 WEIGHTS = {"headline": 4.0, "kicker": 2.0, "deck": 2.0, "heading": 2.0}
@@ -87,7 +87,7 @@ class Matcher:
         if field.name == "kind":
             return document.kind == field.value
         needle = searchable(field.value)
-        return any(FoldedText(text).holds(needle) for text in _texts(field.name, document))
+        return any(FoldedText(fold(text)).holds(needle) for text in _texts(field.name, document))
 
 
 def _texts(field: str, document: Document) -> Iterable[str]:
