@@ -134,7 +134,7 @@ def test_fields_look_at_what_they_name(make_document, query, fits):
 
 
 def test_fields_look_at_either_script(make_document):
-    assert found("标题:产业工人队伍", make_document(title="產業工人隊伍")) is not None
+    assert found("报纸:产业工人报", make_document(paper="產業工人報")) is not None
 
 
 def test_an_article_without_the_fact_does_not_have_the_field(make_document):
