@@ -14,7 +14,7 @@ from paperterm.library import indexes, indexing
 from paperterm.library.scan import scan
 from paperterm.library.sqlite import SqliteLibrary
 from paperterm.model import IssueFacts
-from paperterm.query import parse_query
+from paperterm.query import Field, Query, Term, parse_query
 from paperterm.text.fold import searchable
 from tests.library.conftest import Shelf
 
@@ -254,3 +254,13 @@ def test_a_reader_sees_what_another_window_took_in_and_indexed(shelf: Shelf, tmp
     assert found(reader, "产业") == scanned(reader, "产业")
     shelf.library.index()
     assert found(reader, "产业") == scanned(reader, "产业")
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in range(33, 127) if not chr(code).isalnum()])
+def test_the_index_answers_for_every_sign(shelf: Shelf, sign: str) -> None:
+    """Some mean something in a regular expression, others do so behind a backslash."""
+    shelf.add("/pages/1.txt", (f"题{sign}", f"改{sign}革"), printed=IssueFacts(paper="工人日报"))
+    shelf.library.index()
+    for node in (Field("title", sign), Term(sign, sign), Term(f"改{sign}命", f"改{sign}命", fuzzy=True)):
+        assert shelf.library.search(Query(sign, node)).total == 1, node
+    assert shelf.library._indexes is not None and shelf.library._indexes.fault == ""

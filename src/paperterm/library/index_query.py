@@ -115,8 +115,8 @@ class Compiler:
 
 
 def literal(text: str) -> str:
-    """A text that means only itself in a regular expression of tantivy's."""
-    return "".join(c if c.isalnum() or not c.isascii() else f"\\{c}" for c in text)
+    """A text that means only itself in a regular expression of tantivy's. < and > do, and behind a backslash they do not."""
+    return "".join(c if c.isalnum() or not c.isascii() or c in "<>" else f"\\{c}" for c in text)
 
 
 def _silent(query: tantivy.Query) -> tantivy.Query:
