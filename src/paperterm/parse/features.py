@@ -14,7 +14,7 @@ from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
-from paperterm.parse.patterns import ACTOR, BULLETS, NOTICE
+from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.scenes import scene
 from paperterm.parse.shelves import shelf
 from paperterm.parse.surroundings import NEVER_OPENED
@@ -140,9 +140,9 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
     else:
         if habits.width and t.open and t.size >= 0.85 * habits.width:
             found.append("full line")
-        if _bulleted(t):
+        if t.bulleted:
             found.append("behind a bullet")
-            if any(_bulleted(n) and n.size > HALF for n in traits[max(0, index - 2) : index + 3] if n is not t):
+            if any(n.bulleted and n.size > HALF for n in traits[max(0, index - 2) : index + 3] if n is not t):
                 found.append("behind a bullet, as others are")
     return found
 
@@ -154,10 +154,6 @@ def told(traits: Sequence[Traits], index: int) -> bool:
         return False
     near = (*traits[max(0, index - COPIES) : index], *traits[index + 1 : index + 1 + COPIES])
     return not any(t.line.folded in other.line.folded for other in near)
-
-
-def _bulleted(t: Traits) -> bool:
-    return t.line.folded.lstrip()[:1] in BULLETS and t.size > 0
 
 
 def _photo(lines: Sequence[Traits]) -> bool:

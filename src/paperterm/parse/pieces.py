@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from paperterm.parse.articles import Draft, Item
-from paperterm.parse.patterns import BULLETS
 
 OPENING_QUOTES, CLOSING_QUOTES = "“「『", "”」』"
 QUOTES = re.compile(f"[{OPENING_QUOTES}{CLOSING_QUOTES}]")
@@ -80,7 +79,7 @@ def cut(draft: Draft) -> list[Piece]:
 def _brief(draft: Draft) -> bool:
     """Does the draft begin, without a headline, with a paragraph behind a bullet?"""
     text = draft.opening or draft.titles or draft.running
-    return text[0].state == "B" and text[0].folded.lstrip()[:1] in BULLETS
+    return text[0].state == "B" and text[0].traits.bulleted
 
 
 def _together(before: Item, item: Item, last: bool) -> bool:

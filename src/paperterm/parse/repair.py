@@ -14,7 +14,6 @@ from paperterm.parse.articles import Draft, Item
 from paperterm.parse.assignment import assign
 from paperterm.parse.braids import unbraid
 from paperterm.parse.chains import Chain, Worth, amiss
-from paperterm.parse.patterns import BULLETS
 from paperterm.parse.photos import titled_below
 from paperterm.parse.pieces import Piece, cut, glue
 from paperterm.parse.seams import Seams
@@ -44,14 +43,10 @@ def mend(found: list[Draft]) -> list[Draft]:
 
 def _listed(found: Sequence[Draft]) -> list[Draft]:
     """News that is no more than a headline: several on end, each behind a bullet."""
-    alone = [len(draft.items) == 1 and bool(draft.titles) and _bulleted(draft.titles[0]) for draft in found]
+    alone = [len(draft.items) == 1 and bool(draft.titles) and draft.titles[0].traits.bulleted for draft in found]
     return [
         draft for n, draft in enumerate(found) if alone[n] and any((*alone[max(0, n - 1) : n], *alone[n + 1 : n + 2]))
     ]
-
-
-def _bulleted(item: Item) -> bool:
-    return item.folded.lstrip()[:1] in BULLETS
 
 
 def _assign(found: list[Draft]) -> list[Draft]:

@@ -107,6 +107,11 @@ class Traits:
     seam: float = 0.0  # the cohesion of the characters at that border, where the line before ends in mid-sentence
 
     @property
+    def bulleted(self) -> bool:
+        """Does the line begin with a bullet?"""
+        return self.size > 0 and self.line.folded.lstrip()[0] in form.BULLETS
+
+    @property
     def free(self) -> bool:
         """Has the line no form of its own?"""
         named = self.dateline or self.byline or self.lone_name or self.credit or self.closing
