@@ -16,7 +16,6 @@ from paperterm.text.clean import visible
 from paperterm.text.fold import fold
 from paperterm.text.han import is_han
 
-LINE_END = re.compile(r"\r\n|\r|\n")
 LEVEL = re.compile(r"\s*(#{1,6})(?!#)\s*")
 CELL_END = re.compile(r"</t[dh]>\s*(?=<t[dh]\b)", re.I)
 ROW_END = re.compile(r"</tr>\s*(?=<tr\b)", re.I)
@@ -33,8 +32,9 @@ BOLD_LINE, BOLD_LEVEL = 80, 6
 """A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
 BOLD_OPENING = re.compile(r"\s*\*\*(?!\s)([^*]{1,80})\*\*")
 WIDE_GAP = re.compile(r"\s{9,}")
-MISREAD = re.compile(r"(?<=[0-9一二三四五六七八九十廿卅])曰|曰(?=报)|(?<=本报)[汛迅]|(?<=新)华杜(?=[^\n]{0,12}电)")
-"""What OCR makes of 日, 讯 and 社 where newspapers print nothing else: 10月3曰, 人民曰报, 本报汛."""
+MISREAD = re.compile(r"曰(?:(?<=[0-9一二三四五六七八九十廿卅].)|(?=报))|汛(?<=本报.)|迅(?<=本报.)|华杜(?<=新..)(?=[^\n]{0,12}电)")
+"""What OCR makes of 日, 讯 and 社 where newspapers print nothing else: 10月3曰, 人民曰报, 本报汛. Each begins with what is
+misread: what stands before it is looked at only there."""
 MEANT = str.maketrans("曰汛迅杜", "日讯讯社")
 GAP = " " * 8
 """The widest gap that is kept: a tab's width says as much as a thousand spaces."""
@@ -69,7 +69,7 @@ class Line:
 
 def split_lines(text: str) -> list[str]:
     """The physical lines of a text: they end at LF, CR LF or CR and at nothing else."""
-    return LINE_END.split(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _math(match: re.Match[str]) -> str:
@@ -79,16 +79,18 @@ def _math(match: re.Match[str]) -> str:
     return re.sub(r"[{}^~]", "", MATH_COMMAND.sub("", inner))
 
 
-def clean(raw: str) -> tuple[str, int, bool]:
-    """What a reader sees of one raw line, its heading level, and whether it held an image."""
+def clean(raw: str) -> tuple[str, int, bool, bool]:
+    """What a reader sees of one raw line, its heading level, whether it held an image, and whether it has a sign that
+    markup needs."""
     mark = LEVEL.match(raw)
     level = len(mark[1]) if mark else 0
     bare = raw[mark.end() :].rstrip("# ") if mark else raw
     if not level and len(raw) <= BOLD_LINE and BOLD.fullmatch(raw):
         level = BOLD_LEVEL
     shown = visible(bare)
-    if shown == bare and not SPECIAL.search(bare):
-        return _tidy(bare), level, False
+    special = SPECIAL.search(bare) is not None
+    if shown == bare and not special:
+        return _tidy(bare), level, False, False
     image = "![" in bare or "<img" in bare.lower()
     want = ink(raw)
     # A later reading is plainer than the one before; the first that loses and adds nothing is taken. The last one sets
@@ -96,8 +98,8 @@ def clean(raw: str) -> tuple[str, int, bool]:
     for read in (_without_markup, visible, _spaced_out):
         text = _tidy(read(bare))
         if ink(text) == want:
-            return text, level, image
-    return _tidy(" ".join(want)), level, image
+            return text, level, image, special
+    return _tidy(" ".join(want)), level, image, special
 
 
 def _without_markup(text: str) -> str:
@@ -133,12 +135,12 @@ def read_lines(text: str) -> list[Line]:
         if not raw or raw.isspace():
             gap += 1
             continue
-        shown, level, image = clean(raw)
+        shown, level, image, special = clean(raw)
         if not shown and not image and not visible(raw).strip():
             gap += 1
             continue
         size = len("".join(shown.split()))
-        kept = raw if SPECIAL.search(raw) or melts(shown) else ""
+        kept = raw if special or melts(shown) else ""
         bold = _bold(raw, shown) if "*" in raw else 0
         folded = MISREAD.sub(_meant, fold(shown))
         lines.append(Line(number, shown, level, gap, image, folded, size, kept, _indent(raw), bold=bold))
