@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.parse.affinity import pairs
 from paperterm.parse.modularity import Modularity
 
 KILN = ["青瓷小镇窑火旺，陶瓷作坊三百家", "陶瓷作坊的窑火不能断，老窑工说", "青瓷小镇的老窑工教学徒"]
@@ -13,7 +12,7 @@ RAIL = ["高原铁路养路工清晨出发", "养路工沿着钢轨走，高原�
 
 
 def shares(*texts: str) -> Modularity:
-    return Modularity([pairs(text) for text in texts])
+    return Modularity(texts)
 
 
 def test_pieces_of_one_story_share_more_than_pieces_of_two():

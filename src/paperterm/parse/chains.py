@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from paperterm.parse.affinity import pairs_of
+from paperterm.parse.affinity import READ
 from paperterm.parse.articles import Item
 from paperterm.parse.modularity import Modularity
 from paperterm.parse.pieces import Piece
@@ -100,12 +100,12 @@ class Worth:
 
     def __init__(self, pieces: Sequence[Piece], seams: Seams, chains: Sequence[Chain]) -> None:
         self.pieces, self.seams = pieces, seams
-        bags = [pairs_of(*(item.traits.line for item in piece.items)) for piece in pieces]
+        texts = ["\n".join([item.folded[:READ] for item in piece.items]) for piece in pieces]
         for chain in chains:
             for item in chain.titles:
-                chain.lines.append(len(bags))
-                bags.append(pairs_of(item.traits.line))
-        self._shares = Modularity(bags)
+                chain.lines.append(len(texts))
+                texts.append(item.folded[:READ])
+        self._shares = Modularity(texts)
         self._doubts: dict[tuple[int, ...], list[int]] = {}
         self._known: dict[tuple[tuple[int, ...], ...], Stretches] = {}
 

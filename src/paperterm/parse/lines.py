@@ -56,7 +56,6 @@ class Line:
     indent: int = 0  # white space before it, in cells
     parts: tuple[tuple[int, int], ...] = ()  # where each joined line begins in `text`, and its number
     bold: int = 0  # characters of `text` that are bold at its beginning, where not all of it is
-    pairs: set[str] | None = None  # kept by `affinity.pairs_of`
 
     def numbers(self, start: int = 0, end: int | None = None) -> tuple[int, ...]:
         """The physical lines that `text[start:end]` stands on."""

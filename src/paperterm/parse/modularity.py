@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from paperterm.parse.affinity import is_within, pair_codes
 
 GRAIN = 64
 """Weights are whole numbers, in this fraction of a natural logarithm's unit."""
@@ -18,26 +20,20 @@ FEW, COMMON = 4, 0.3
 
 
 class Modularity:
-    """The pieces of one page, each given by the pairs of characters it holds. Takes time and room in the square of their
-    number."""
+    """The pieces of one page, each given by its folded text. Takes time and room in the square of their number."""
 
-    def __init__(self, pieces: Sequence[set[str]]) -> None:
+    def __init__(self, pieces: Sequence[str]) -> None:
         size = len(pieces)
         most = max(FEW, int(COMMON * size))
-        times_held = Counter(itertools.chain.from_iterable(pieces))
-        telling = {pair for pair, count in times_held.items() if 1 < count <= most}
-        holders: defaultdict[str, list[int]] = defaultdict(list)
-        for number, piece in enumerate(pieces):
-            for pair in piece & telling:
-                holders[pair].append(number)
         # Whole numbers, because a set has no order and a sum of fractions depends on it: one page, one result.
         weights = [0, 0, *(round(GRAIN * math.log(size / n)) for n in range(2, most + 1))]
         rows = self.shared = [[0] * size for _ in pieces]
         """The weight of the pairs that two pieces both have; 0 for a piece and itself."""
-        for some, times in Counter(map(tuple, holders.values())).items():
-            weight = weights[len(some)] * times
-            for one, two in itertools.combinations(some, 2):
-                rows[one][two] += weight
+        for some, times in Counter(map(tuple, _holders(pieces))).items():
+            if len(some) <= most:
+                weight = weights[len(some)] * times
+                for one, two in itertools.combinations(some, 2):
+                    rows[one][two] += weight
         for one, row in enumerate(rows):
             for two in range(one + 1, size):
                 rows[two][one] = row[two]
@@ -56,3 +52,15 @@ class Modularity:
         """How far what two parts of so much richness share is above the usual, in units of its usual scatter."""
         usual = richness * other / self._total
         return (shared - usual) / math.sqrt(GRAIN * (GRAIN + usual))
+
+
+def _holders(pieces: Sequence[str]) -> Iterable[list[int]]:
+    """For each pair of characters that stands on the page more than once, the pieces that have it."""
+    codes = list(map(pair_codes, pieces))
+    times = Counter(itertools.chain.from_iterable(codes))
+    holders: dict[int, list[int]] = {pair: [] for pair, count in times.items() if count > 1 and is_within(pair)}
+    again = set(holders)
+    for number, mine in enumerate(codes):
+        for pair in again.intersection(mine):
+            holders[pair].append(number)
+    return holders.values()

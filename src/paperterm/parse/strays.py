@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from paperterm.model import Article, Block, Caution
-from paperterm.parse.affinity import READ, pairs, pairs_of
+from paperterm.parse.affinity import READ, pairs
 from paperterm.parse.lines import Line
 from paperterm.parse.modularity import Modularity
 from paperterm.text.fold import fold
@@ -48,17 +48,17 @@ def strays(articles: Sequence[Article], lines: Sequence[Line] = ()) -> list[Caut
 
 
 class _Text:
-    """The pairs of characters of one article's headline block and of each block of its text."""
+    """The folded texts of one article's headline block and of each block of its text."""
 
     def __init__(self, article: Article, known: Mapping[int, Line]) -> None:
         self._known = known
-        self.heads = [_words(block, known) for block in article.blocks if block.role in TITLES]
-        self.title: Words = set().union(*self.heads)
+        self.heads = [_read(block, known) for block in article.blocks if block.role in TITLES]
+        self.title: Words = pairs("\n".join(self.heads))
         self.blocks = [block for block in article.blocks if block.role in ("body", "heading")]
 
     @cached_property
-    def words(self) -> list[Words]:
-        return [_words(block, self._known) for block in self.blocks]
+    def texts(self) -> list[str]:
+        return [_read(block, self._known) for block in self.blocks]
 
     def suspects(self, texts: Sequence[_Text], own: int) -> Iterator[tuple[int, int, list[int]]]:
         """Paragraphs that name nothing of their own headline but something of others: the article, their place in it,
@@ -66,54 +66,47 @@ class _Text:
         if not self.title or sum(block.role == "body" for block in self.blocks) < FEWEST:
             return
         for place, block in enumerate(self.blocks):
-            if block.role != "body" or len(block.text) < LEAST_SIZE or self._names_title(block):
+            if block.role != "body" or len(block.text) < LEAST_SIZE:
                 continue
-            words = _words(block, self._known)
+            text = self.texts[place]
+            if any(map(text.__contains__, self.title)):  # most name it, and their other pairs need not be known
+                continue
+            words = pairs(text)
             others = [n for n, text in enumerate(texts) if n != own and len(words & text.title) >= NAMED]
             if others:
-                least = MORE + _common(words, (*self.words[:place], *self.words[place + 1 :]))
-                others = [n for n in others if _common(words, (texts[n].title, *texts[n].words)) >= least]
+                least = MORE + _common(words, (*self.texts[:place], *self.texts[place + 1 :]))
+                others = [n for n in others if _common(words, (*texts[n].heads, *texts[n].texts)) >= least]
             if others:
                 yield own, place, others
 
-    def _names_title(self, block: Block) -> bool:
-        """Does the block have a pair of its headline? Most have, and to look for those few costs less than all pairs."""
-        first = self._known.get(block.lines[0])
-        if first is None or first.pairs is not None or len(block.text) != len(first.text):
-            return not self.title.isdisjoint(_words(block, self._known))
-        return any(map(first.folded[:READ].__contains__, self.title))
+
+def _common(words: Words, others: Iterable[str]) -> int:
+    """How many of the pairs stand in any of the others."""
+    return sum(map("\n".join(others).__contains__, words))
 
 
-def _common(words: Words, others: Iterable[Words]) -> int:
-    """How many of the pairs any of the others has."""
-    left = words
-    for other in others:
-        left = left - other
-    return len(words) - len(left)
-
-
-def _words(block: Block, known: Mapping[int, Line]) -> Words:
-    """The pairs of a block, from its lines where it has them for itself."""
+def _read(block: Block, known: Mapping[int, Line]) -> str:
+    """What is compared of a block's folded text, from its lines where it has them for itself."""
     first = known.get(block.lines[0])
     if first and len(block.text) == len(first.text):
-        return pairs_of(first)
+        return first.folded[:READ]
     lines = list(dict.fromkeys(known[number] for number in block.lines if number in known))
     if not lines or sum(len(line.text) for line in lines) > len(block.text):
-        return pairs(fold(block.text))
-    return pairs_of(*lines)
+        return fold(block.text)[:READ]
+    return "\n".join(line.folded[:READ] for line in lines)
 
 
 def _compared(
     articles: Sequence[Article], texts: Sequence[_Text], suspects: Sequence[tuple[int, int, list[int]]]
 ) -> list[Caution]:
-    bags: list[Words] = []
+    pieces: list[str] = []
     heads: list[range] = []
     bodies: list[range] = []
     for text in texts:
-        for sort, some in ((heads, text.heads), (bodies, text.words)):
-            sort.append(range(len(bags), len(bags) + len(some)))
-            bags += some
-    shares = Modularity(bags)
+        for sort, some in ((heads, text.heads), (bodies, text.texts)):
+            sort.append(range(len(pieces), len(pieces) + len(some)))
+            pieces += some
+    shares = Modularity(pieces)
     found: list[Caution] = []
     for own, at, others in suspects:
         place = bodies[own][at]
