@@ -29,7 +29,7 @@ def name_articles(articles: Sequence[Article], prefix: str) -> tuple[Article, ..
     seen: dict[str, int] = {}
     named = []
     for article in articles:
-        slug = initials(article.title)[:SLUG_LENGTH] or "article"
+        slug = initials(article.title, SLUG_LENGTH) or "article"
         seen[slug] = seen.get(slug, 0) + 1
         number = seen[slug]
         named.append(replace(article, id=f"{prefix}/{slug}" + (f"-{number}" if number > 1 else "")))

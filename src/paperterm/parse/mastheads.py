@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from paperterm.parse import patterns as form
 from paperterm.text.dates import printed_dates
@@ -15,6 +16,7 @@ _FORMS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=256)  # the lines of a masthead are asked for several facts each
 def without_facts(folded: str) -> str:
     """The line with spaces in place of dates, weekdays, numbers of issue and registration, and the count of pages."""
     for found in printed_dates(folded):

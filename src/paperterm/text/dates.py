@@ -62,6 +62,8 @@ DOTTED_DATE = re.compile(
 ENGLISH_DATE = re.compile(
     rf"(?<![a-z])(?P<month>{'|'.join(_ENGLISH)})[a-z]{{0,6}}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*,?\s*(?P<year>(?:18|19|20)\d\d)(?!\d)"
 )
+CENTURIES = ("18", "19", "20")
+"""One of these stands in a date in figures, as 月 in all others: most lines hold neither, and need not be searched."""
 
 
 class PrintedDate(NamedTuple):
@@ -79,9 +81,14 @@ def printed_dates(folded: str) -> list[PrintedDate]:
 
 
 def _found(folded: str) -> Iterator[PrintedDate]:
-    for match in ERA_DATE.finditer(folded):
-        yield PrintedDate(*match.span(), _of_era(match))
-    for pattern in (FULL_DATE, DOTTED_DATE, ENGLISH_DATE):
+    patterns: list[re.Pattern[str]] = []
+    if "月" in folded:
+        patterns.append(FULL_DATE)
+        for match in ERA_DATE.finditer(folded):
+            yield PrintedDate(*match.span(), _of_era(match))
+    if any(map(folded.__contains__, CENTURIES)):
+        patterns += (DOTTED_DATE, ENGLISH_DATE)
+    for pattern in patterns:
         for match in pattern.finditer(folded):
             english = match["month"][:3] in _ENGLISH
             month = _ENGLISH.index(match["month"]) + 1 if english else scanned_number(match["month"])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import islice
 from pathlib import Path
 
 from paperterm.text.fold import fold
@@ -34,10 +36,10 @@ PLACES = {
 """Words of newspapers' names in which a han has another than its commonest reading."""
 
 
-def initials(text: str) -> str:
+def initials(text: str, most: int | None = None) -> str:
     """The first letter of each han's commonest reading, ASCII letters and digits in lower case, nothing else:
-    "159项举措" gives "159xjc"."""
-    return "".join(spelling[:1] for spelling in spellings(text))
+    "159项举措" gives "159xjc". At most so many letters, the first ones."""
+    return "".join(islice((spelling[:1] for spelling in _spelled(text) if spelling), most))
 
 
 def syllables(text: str) -> str:
@@ -51,7 +53,11 @@ def syllables(text: str) -> str:
 def spellings(text: str) -> list[str]:
     """For each character its letters, "" for one that has none; a traditional one is read like its simplified form, so that both editions of a
     headline get the same name."""
-    return [_reading(simple) or _reading(character) for character, simple in zip(text, fold(text), strict=True)]
+    return list(_spelled(text))
+
+
+def _spelled(text: str) -> Iterator[str]:
+    return (_reading(simple) or _reading(character) for character, simple in zip(text, fold(text), strict=True))
 
 
 @cache
