@@ -6,8 +6,10 @@ Each piece in the order of the file goes on with one of the texts that are open;
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from paperterm.parse.chains import FIRM, Chain, Worth
 
@@ -55,6 +57,9 @@ def _torn(worth: Worth, chain: Chain) -> bool:
 def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
     firsts = {chain.pieces[0]: number for number, chain in enumerate(group)}
     numbers = sorted(n for chain in group for n in chain.pieces)
+    doubtful = _doubtful(worth, numbers, firsts)
+    if not doubtful:
+        return False
     now = _value(worth, group, [tuple(chain.pieces) for chain in group], numbers)
     hands = [Hand(0.0, ((),) * len(group), 0)]
     for n in numbers:
@@ -67,23 +72,29 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
                     continue
                 more = _step(worth, group[strand], row, n) + named[strand] + (TURN if strand != hand.last else 0.0)
                 dealt.append((hand.score + more, hand, strand))
-        dealt.sort(key=lambda one: -one[0])
+        dealt.sort(key=itemgetter(0), reverse=True)
         hands = [Hand(score, _dealt(hand.strands, strand, n), strand) for score, hand, strand in dealt[:BEAM]]
     best = max(hands, key=lambda h: h.score + _ends(worth, group, h.strands), default=None)
     if best is None or best.score + _ends(worth, group, best.strands) < now + EARN:
         return False
-    if not _shows(worth, best.strands, firsts):
+    owner = _owners(best.strands)
+    if all(owner[n] == owner[n - 1] for n in doubtful):
         return False
     for chain, row in zip(group, best.strands, strict=True):
         chain.pieces[:] = row
     return True
 
 
-def _shows(worth: Worth, strands: Sequence[tuple[int, ...]], firsts: Mapping[int, int]) -> bool:
-    """Do the seams of the file show that the texts were read in turn? Words alone may agree by chance."""
-    owner = {n: strand for strand, row in enumerate(strands) for n in row}
-    turns = [n for n in owner if n - 1 in owner and n not in firsts and owner[n] != owner[n - 1]]
-    return any(worth.seams.link((), n - 1, n) < FIRM for n in turns)
+def _doubtful(worth: Worth, numbers: Sequence[int], firsts: Mapping[int, int]) -> list[int]:
+    """The pieces whose seam with the piece before them in the file shows that the texts may have been read in turn there:
+    words alone may agree by chance."""
+    links = ((one, two) for one, two in itertools.pairwise(numbers) if two == one + 1 and two not in firsts)
+    return [two for one, two in links if worth.seams.link((), one, two) < FIRM]
+
+
+def _owners(strands: Sequence[tuple[int, ...]]) -> dict[int, int]:
+    """The strand of each piece."""
+    return {n: strand for strand, row in enumerate(strands) for n in row}
 
 
 def _dealt(strands: tuple[tuple[int, ...], ...], strand: int, n: int) -> tuple[tuple[int, ...], ...]:
@@ -108,7 +119,7 @@ def _ends(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...
 
 def _value(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]], numbers: Sequence[int]) -> float:
     """What the pieces are worth as they are dealt now."""
-    owner = {n: strand for strand, row in enumerate(strands) for n in row}
+    owner = _owners(strands)
     score, last = _ends(worth, group, strands), 0
     seen: list[tuple[int, ...]] = [()] * len(group)
     for n in numbers:

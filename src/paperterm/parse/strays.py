@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from paperterm.model import Article, Block, Caution
-from paperterm.parse.affinity import READ, pairs
+from paperterm.parse.affinity import READ, is_within, pair_codes, pairs
 from paperterm.parse.lines import Line
 from paperterm.parse.modularity import Modularity
 from paperterm.text.fold import fold
@@ -29,8 +30,8 @@ RELATED = 1.0
 """Two articles that share more surplus are about one thing: what speaks of the one may stand in the other."""
 
 
-Words = set[str]
-"""Pairs of characters."""
+Words = set[int]
+"""Pairs of characters, as `pair_codes` gives them."""
 
 
 def strays(articles: Sequence[Article], lines: Sequence[Line] = ()) -> list[Caution]:
@@ -53,36 +54,44 @@ class _Text:
     def __init__(self, article: Article, known: Mapping[int, Line]) -> None:
         self._known = known
         self.heads = [_read(block, known) for block in article.blocks if block.role in TITLES]
-        self.title: Words = pairs("\n".join(self.heads))
+        self._title = pairs("\n".join(self.heads))
         self.blocks = [block for block in article.blocks if block.role in ("body", "heading")]
 
     @cached_property
     def texts(self) -> list[str]:
         return [_read(block, self._known) for block in self.blocks]
 
+    @cached_property
+    def title(self) -> Words:
+        return set(pair_codes("\n".join(self.heads)))
+
+    @cached_property
+    def words(self) -> list[list[int]]:
+        """The pairs of each block, some more than once."""
+        return list(map(pair_codes, self.texts))
+
     def suspects(self, texts: Sequence[_Text], own: int) -> Iterator[tuple[int, int, list[int]]]:
         """Paragraphs that name nothing of their own headline but something of others: the article, their place in it,
         and the others. Told without comparing all with all, which costs more."""
-        if not self.title or sum(block.role == "body" for block in self.blocks) < FEWEST:
+        if not self._title or sum(block.role == "body" for block in self.blocks) < FEWEST:
             return
         for place, block in enumerate(self.blocks):
             if block.role != "body" or len(block.text) < LEAST_SIZE:
                 continue
-            text = self.texts[place]
-            if any(map(text.__contains__, self.title)):  # most name it, and their other pairs need not be known
+            if any(map(self.texts[place].__contains__, self._title)):  # as most do: their other pairs need not be known
                 continue
-            words = pairs(text)
+            words: Words = set(filter(is_within, self.words[place]))
             others = [n for n, text in enumerate(texts) if n != own and len(words & text.title) >= NAMED]
             if others:
-                least = MORE + _common(words, (*self.texts[:place], *self.texts[place + 1 :]))
-                others = [n for n in others if _common(words, (*texts[n].heads, *texts[n].texts)) >= least]
+                least = MORE + _common(words, (*self.words[:place], *self.words[place + 1 :]))
+                others = [n for n in others if _common(words, (texts[n].title, *texts[n].words)) >= least]
             if others:
                 yield own, place, others
 
 
-def _common(words: Words, others: Iterable[str]) -> int:
-    """How many of the pairs stand in any of the others."""
-    return sum(map("\n".join(others).__contains__, words))
+def _common(words: Words, others: Iterable[Iterable[int]]) -> int:
+    """How many of the pairs any of the others has."""
+    return len(words.intersection(chain.from_iterable(others)))
 
 
 def _read(block: Block, known: Mapping[int, Line]) -> str:
