@@ -59,45 +59,45 @@ class Traits:
 
     line: Line
     size: int
-    level: int
-    stop: bool  # ends as a sentence ends: 。！？… with the quotes and brackets after it
-    full: bool  # a 。 stands somewhere in it
-    open: bool  # ends in the middle of a sentence
-    trailing: bool  # ends with a comma, colon or semicolon
-    commas: int
-    mid: bool  # begins with what cannot begin a sentence
-    dash: bool  # ends with ——
-    dateline: bool
-    byline: bool
-    lone_name: bool
-    credit: bool  # the whole line is a credit, or a closing dateline
-    closing: bool  # a closing dateline or a closing (记者 某某)
-    photo: bool  # ends as a photo's text ends: 某某 摄, 供图
-    caption: bool  # begins as a caption begins
-    jump_to: bool  # the whole line
-    jump_from: bool
-    begins_jump_from: bool
-    ends_jump_to: bool
-    digest: bool
-    label: bool  # the digest's label stands alone
-    masthead: int  # how many masthead forms it holds
-    furniture: float  # how surely it belongs to no article
-    ordinal: str  # "", or the kind of section number it begins with
-    column: int  # how many words it holds that standing columns have
-    clause: bool  # opens as a clause of running text does
-    row: bool  # of a table
-    bracketed: bool  # the whole line stands in parentheses
-    doubled: bool  # the same line, or one that it is a part of, stands just before
-    signature: bool  # a name behind where somebody is from or what he does
-    named_column: bool  # the whole line is a name that papers give to columns
-    boxed: bool  # the whole line stands in 【】
-    ending: bool  # (未完待续), (完)
-    letter: bool  # 读者 某某 under a letter
-    lead: bool  # begins as a news item or a letter begins
-    question: bool  # begins with 问: or 答:
-    run_in_plain: int  # as run_in, where no bullet says so
-    run_in: int  # where a headline ends that has its text behind it on the line, in characters; 0 for none
-    notices: int  # words of advertisements and notices
+    level: int = 0
+    stop: bool = False  # ends as a sentence ends: 。！？… with the quotes and brackets after it
+    full: bool = False  # a 。 stands somewhere in it
+    open: bool = False  # ends in the middle of a sentence
+    trailing: bool = False  # ends with a comma, colon or semicolon
+    commas: int = 0
+    mid: bool = False  # begins with what cannot begin a sentence
+    dash: bool = False  # ends with ——
+    dateline: bool = False
+    byline: bool = False
+    lone_name: bool = False
+    credit: bool = False  # the whole line is a credit, or a closing dateline
+    closing: bool = False  # a closing dateline or a closing (记者 某某)
+    photo: bool = False  # ends as a photo's text ends: 某某 摄, 供图
+    caption: bool = False  # begins as a caption begins
+    jump_to: bool = False  # the whole line
+    jump_from: bool = False
+    begins_jump_from: bool = False
+    ends_jump_to: bool = False
+    digest: bool = False
+    label: bool = False  # the digest's label stands alone
+    masthead: int = 0  # how many masthead forms it holds
+    furniture: float = 0.0  # how surely it belongs to no article
+    ordinal: str = ""  # "", or the kind of section number it begins with
+    column: int = 0  # how many words it holds that standing columns have
+    clause: bool = False  # opens as a clause of running text does
+    row: bool = False  # of a table
+    bracketed: bool = False  # the whole line stands in parentheses
+    doubled: bool = False  # the same line, or one that it is a part of, stands just before
+    signature: bool = False  # a name behind where somebody is from or what he does
+    named_column: bool = False  # the whole line is a name that papers give to columns
+    boxed: bool = False  # the whole line stands in 【】
+    ending: bool = False  # (未完待续), (完)
+    letter: bool = False  # 读者 某某 under a letter
+    lead: bool = False  # begins as a news item or a letter begins
+    question: bool = False  # begins with 问: or 答:
+    run_in_plain: int = 0  # as run_in, where no bullet says so
+    run_in: int = 0  # where a headline ends that has its text behind it on the line, in characters; 0 for none
+    notices: int = 0  # words of advertisements and notices
     since: int = 0  # characters of text since an article was last opened by a dateline or byline
     signed: bool = False  # that opening was a byline on a line of its own
     serial: bool = False  # one of several short lines that have one paragraph each below them
@@ -245,57 +245,55 @@ def look(line: Line, before: Line | None) -> Traits:
         and (size <= 3 or " " in bare or bare[0] in "□■◎○●◆▲△" or bare[:2] in COMPOUND_SURNAMES)
     )
     digest = bool(form.DIGEST.match(head))
-    return Traits(
-        line=line,
-        size=size,
-        level=line.level,
-        stop=stop,
-        full=full,
-        open=bool(size)
+    t = Traits(line, size, line.level)
+    t.stop = stop
+    t.full = full
+    t.open = (
+        bool(size)
         and not stop
         and not photo
         and not credit
-        and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and not full),
-        trailing=bare[-1:] in (",", "、", ";", ":"),
-        commas=head.count(",") + head.count("、") + head.count(";") + head.count(":"),
-        mid=bare[:1] in form.MID_STARTS,
-        dash=bare.endswith(("——", "—", "--")),
-        dateline=dateline,
-        byline=byline,
-        lone_name=lone,
-        credit=credit,
-        closing=closing_dateline or closing_names,
-        photo=photo,
-        caption=bool(form.CAPTION.match(head)),
-        jump_to=jump_to,
-        jump_from=jump_from,
-        # 紧接第二版 alone on a line says of itself neither whence nor whither.
-        begins_jump_from=not jump_to and back is not None and (not back["bare"] or back[0][0] in "([【"),
-        ends_jump_to="版" in tail[-16:] and bool(form.JUMP_TO_STRICT.search(tail[-16:])),
-        digest=digest,
-        label=digest and size <= 10,
-        masthead=_masthead(line, head),
-        furniture=_furniture(line, head, tail),
-        ordinal=(ordinal.lastgroup or "") if ordinal else "",
-        column=_held(head, COLUMN_WORDS, _COLUMN_WORD) if size <= 40 else 0,
-        clause=bare.startswith(CLAUSE_OPENERS),
-        row=_is_row(bare),
-        bracketed=boxed and bool(form.PARENTHESES.match(bare)),
-        named_column=named_column,
-        boxed=size <= 40 and bare[:1] == "【" and bare[-1:] == "】",
-        ending=size <= 8 and bool(form.END_MARK.fullmatch(bare)),
-        letter=byline and bare.startswith("读者"),
-        lead=size > 30
-        and bool(
-            (_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or (":" in head and form.LETTER.match(head))
-        ),
-        question=bare[:1] in QUESTIONS and bool(form.QUESTION.match(head)),
-        run_in_plain=0 if size < 30 or dateline else _before_dateline(head, _end(form.RUN_IN_PLAIN, head)),
-        run_in=0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line),
-        notices=_held(head, NOTICE_WORDS, _NOTICE_WORD) if size <= 80 else _held(head, NOTICE_PHRASES, _NOTICE_PHRASE),
-        doubled=before is not None and _is_copy(line, before),
-        signature=size <= 24 and " " in bare and is_signature(bare),
+        and not (ordinal and ordinal.lastgroup in ("chapter", "one") and size <= 40 and not full)
     )
+    t.trailing = bare[-1:] in (",", "、", ";", ":")
+    t.commas = head.count(",") + head.count("、") + head.count(";") + head.count(":")
+    t.mid = bare[:1] in form.MID_STARTS
+    t.dash = bare.endswith(("——", "—", "--"))
+    t.dateline = dateline
+    t.byline = byline
+    t.lone_name = lone
+    t.credit = credit
+    t.closing = closing_dateline or closing_names
+    t.photo = photo
+    t.caption = bool(form.CAPTION.match(head))
+    t.jump_to = jump_to
+    t.jump_from = jump_from
+    # 紧接第二版 alone on a line says of itself neither whence nor whither.
+    t.begins_jump_from = not jump_to and back is not None and (not back["bare"] or back[0][0] in "([【")
+    t.ends_jump_to = "版" in tail[-16:] and bool(form.JUMP_TO_STRICT.search(tail[-16:]))
+    t.digest = digest
+    t.label = digest and size <= 10
+    t.masthead = _masthead(line, head)
+    t.furniture = _furniture(line, head, tail)
+    t.ordinal = (ordinal.lastgroup or "") if ordinal else ""
+    t.column = _held(head, COLUMN_WORDS, _COLUMN_WORD) if size <= 40 else 0
+    t.clause = bare.startswith(CLAUSE_OPENERS)
+    t.row = _is_row(bare)
+    t.bracketed = boxed and bool(form.PARENTHESES.match(bare))
+    t.named_column = named_column
+    t.boxed = size <= 40 and bare[:1] == "【" and bare[-1:] == "】"
+    t.ending = size <= 8 and bool(form.END_MARK.fullmatch(bare))
+    t.letter = byline and bare.startswith("读者")
+    t.lead = size > 30 and bool(
+        (_DAY.search(head, 0, 40) and form.LEAD.match(head[:40])) or (":" in head and form.LETTER.match(head))
+    )
+    t.question = bare[:1] in QUESTIONS and bool(form.QUESTION.match(head))
+    t.run_in_plain = 0 if size < 30 or dateline else _before_dateline(head, _end(form.RUN_IN_PLAIN, head))
+    t.run_in = 0 if size < 24 or dateline else _end(form.RUN_IN, head) or _bold_end(line)
+    t.notices = _held(head, NOTICE_WORDS, _NOTICE_WORD) if size <= 80 else _held(head, NOTICE_PHRASES, _NOTICE_PHRASE)
+    t.doubled = before is not None and _is_copy(line, before)
+    t.signature = size <= 24 and " " in bare and is_signature(bare)
+    return t
 
 
 def _is_row(bare: str) -> bool:
