@@ -75,13 +75,15 @@ def _words(text: str) -> str:
 
 
 def _block(role: Role, items: Sequence[Item]) -> Block:
-    pieces = [items[0].text[items[0].begin :].lstrip()]
+    first = items[0]
+    text, numbers = first.text[first.begin :].lstrip(), first.traits.line.numbers(first.begin)
+    if len(items) == 1:  # as most are
+        return Block(role, text, numbers)
+    pieces, more = [text], [numbers]
     for before, item in itertools.pairwise(items):
         pieces += (seam(before.text, item.text), item.text)
-    numbers = itertools.chain(
-        items[0].traits.line.numbers(items[0].begin), *(item.traits.line.numbers() for item in items[1:])
-    )
-    return Block(role, "".join(pieces), tuple(numbers))
+        more.append(item.traits.line.numbers())
+    return Block(role, "".join(pieces), tuple(itertools.chain.from_iterable(more)))
 
 
 def continues(before: Item, item: Item) -> bool:
