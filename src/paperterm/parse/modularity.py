@@ -58,8 +58,8 @@ def _holders(pieces: Sequence[str]) -> Iterable[list[int]]:
     """For each pair of characters that stands on the page more than once, the pieces that have it."""
     codes = list(map(pair_codes, pieces))
     times = Counter(itertools.chain.from_iterable(codes))
-    holders: dict[int, list[int]] = {pair: [] for pair, count in times.items() if count > 1 and is_within(pair)}
-    again = set(holders)
+    again = set(filter(is_within, [pair for pair, count in times.items() if count > 1]))
+    holders: dict[int, list[int]] = {pair: [] for pair in again}
     for number, mine in enumerate(codes):
         for pair in again.intersection(mine):
             holders[pair].append(number)

@@ -50,6 +50,8 @@ def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
     found: list[Block] = []
     for role in ("column", "kicker", "headline", "deck"):
         mine = [part for part in parts if part[0] == role]
+        if not mine:
+            continue
         texts = [item.text[start:end].strip() for _, item, start, end in mine]
         numbers = [item.traits.line.numbers(start, end) for _, item, start, end in mine]
         delicate = any(item.traits.line.raw for _, item, _, _ in mine)
