@@ -174,15 +174,10 @@ def _signature(text: str, long: bool, found: Facts) -> list[str]:
 def _kind(blocks: Sequence[Block], bodies: Sequence[Block], found: Facts) -> Kind:
     if found.jump_from is not None:
         return "continuation"
-    credited = any(b.role == "credit" and form.PHOTO_MARK.search(fold(b.text)) for b in blocks)
-    inline = bool(bodies) and form.PHOTO_MARK.search(fold(bodies[-1].text[-90:])) is not None
-    dated = bool(bodies) and form.DATELINE.match(fold(bodies[0].text[:OPENING])) is not None
-    size = sum(len(b.text) for b in bodies)
-    if (
-        (credited or inline)
-        and not dated
-        and size <= PHOTO_TEXT
-        and not any(b.role in ("heading", "byline") for b in blocks)
-    ):
-        return "photo"
-    return "story"
+    if sum(len(b.text) for b in bodies) > PHOTO_TEXT or any(b.role in ("heading", "byline") for b in blocks):
+        return "story"
+    if bodies and form.DATELINE.match(fold(bodies[0].text[:OPENING])):
+        return "story"
+    signed = [b.text for b in blocks if b.role == "credit"]
+    inline = [bodies[-1].text[-90:]] if bodies else []
+    return "photo" if any(form.PHOTO_MARK.search(fold(text)) for text in (*signed, *inline)) else "story"
