@@ -60,17 +60,17 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
     doubtful = _doubtful(worth, numbers, firsts)
     if not doubtful:
         return False
-    now = _value(worth, group, [tuple(chain.pieces) for chain in group], numbers)
+    named = {n: _named(worth, group, n) for n in numbers}
+    now = _value(worth, group, [tuple(chain.pieces) for chain in group], named)
     hands = [Hand(0.0, ((),) * len(group), 0)]
     for n in numbers:
         dealt: list[tuple[float, Hand, int]] = []
-        named = _named(worth, group, n)
         for hand in hands:
             for strand in [firsts[n]] if n in firsts else range(len(group)):
                 row = hand.strands[strand]
                 if not row and n not in firsts:
                     continue
-                more = _step(worth, group[strand], row, n) + named[strand] + (TURN if strand != hand.last else 0.0)
+                more = _step(worth, group[strand], row, n) + named[n][strand] + (TURN if strand != hand.last else 0.0)
                 dealt.append((hand.score + more, hand, strand))
         dealt.sort(key=itemgetter(0), reverse=True)
         hands = [Hand(score, _dealt(hand.strands, strand, n), strand) for score, hand, strand in dealt[:BEAM]]
@@ -117,15 +117,16 @@ def _ends(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...
     return sum(worth.seams.link(c.titles, row[-1], None) for c, row in zip(group, strands, strict=True) if row)
 
 
-def _value(worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]], numbers: Sequence[int]) -> float:
-    """What the pieces are worth as they are dealt now."""
+def _value(
+    worth: Worth, group: Sequence[Chain], strands: Sequence[tuple[int, ...]], named: Mapping[int, Sequence[float]]
+) -> float:
+    """What the pieces are worth as they are dealt now; `named`: each with what it has to do with the headline blocks."""
     owner = _owners(strands)
     score, last = _ends(worth, group, strands), 0
     seen: list[tuple[int, ...]] = [()] * len(group)
-    for n in numbers:
+    for n, words in named.items():
         strand = owner[n]
-        named = _named(worth, group, n)[strand]
-        score += _step(worth, group[strand], seen[strand], n) + named + (TURN if strand != last else 0.0)
+        score += _step(worth, group[strand], seen[strand], n) + words[strand] + (TURN if strand != last else 0.0)
         seen[strand] = (*seen[strand], n)
         last = strand
     return score

@@ -32,7 +32,9 @@ BOLD_LINE, BOLD_LEVEL = 80, 6
 """A line no longer than that (characters) which is bold from end to end counts as the weakest of headings."""
 BOLD_OPENING = re.compile(r"\s*\*\*(?!\s)([^*]{1,80})\*\*")
 WIDE_GAP = re.compile(r"\s{9,}")
-MISREAD = re.compile(r"曰(?:(?<=[0-9一二三四五六七八九十廿卅].)|(?=报))|汛(?<=本报.)|迅(?<=本报.)|华杜(?<=新..)(?=[^\n]{0,12}电)")
+MISREAD = re.compile(
+    r"曰(?:(?<=[0-9一二三四五六七八九十廿卅].)|(?=报))|汛(?<=本报.)|迅(?<=本报.)|华杜(?<=新..)(?=[^\n]{0,12}电)"
+)
 """What OCR makes of 日, 讯 and 社 where newspapers print nothing else: 10月3曰, 人民曰报, 本报汛. Each begins with what is
 misread: what stands before it is looked at only there."""
 MEANT = str.maketrans("曰汛迅杜", "日讯讯社")

@@ -44,7 +44,6 @@ def piece(items: list[Item], brief: bool = False) -> Piece:
     """`brief`: the lines are a news item by themselves."""
     first, last = items[0], items[-1]
     one, two = first.traits, last.traits
-    traits = [item.traits for item in items]
     ends = last.state in "CJS" or two.photo or two.ends_jump_to or two.closing
     marks = QUOTES.findall(first.folded)
     behind = marks if first is last else QUOTES.findall(last.folded)
@@ -57,8 +56,9 @@ def piece(items: list[Item], brief: bool = False) -> Piece:
         mid=first.state == "B" and one.mid,
         open=last.state == "B" and two.open and not ends,
         ends=ends,
-        photo=len(items) <= 3 and any([t.photo or (t.credit and not t.closing) for t in traits]),
-        body=any([item.state in "BH" for item in items]),
+        photo=len(items) <= 3
+        and any(item.traits.photo or (item.traits.credit and not item.traits.closing) for item in items),
+        body=any(item.state in "BH" for item in items),
         unclosed=bool(behind) and behind[-1] in OPENING_QUOTES,
         closing=marks[0] in CLOSING_QUOTES if marks else None,
     )
