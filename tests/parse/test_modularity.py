@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paperterm.parse.affinity import pair_codes, pairs, within
 from paperterm.parse.modularity import Modularity
 
 KILN = ["青瓷小镇窑火旺，陶瓷作坊三百家", "陶瓷作坊的窑火不能断，老窑工说", "青瓷小镇的老窑工教学徒"]
@@ -42,3 +45,9 @@ def test_surplus_is_the_same_both_ways_and_every_time(texts):
     for a in range(len(texts)):
         for b in range(len(texts)):
             assert one.of([a], [b]) == one.of([b], [a]) == two.of([a], [b])
+
+
+@given(st.text("青瓷小镇 a1，。\n\uffff😀"))
+def test_the_pairs_of_a_text_are_the_same_as_numbers(text):
+    numbers = {int.from_bytes(pair.encode("utf-16-le"), sys.byteorder) for pair in pairs(text)}
+    assert within(pair_codes(text)) == numbers

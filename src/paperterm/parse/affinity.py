@@ -28,15 +28,15 @@ def pairs(text: str) -> set[str]:
 
 def pair_codes(text: str) -> list[int]:
     """The same as whole numbers, in no order and as often as they stand there; pairs of a border of a stretch of text are
-    among them, which `is_within` tells. Strings take longer to make and to count."""
+    among them, which `within` takes out. Strings take longer to make and to count."""
     units = memoryview(BORDER.join(RUN.findall(text)).encode("utf-16-le"))
     even, odd = units[: len(units) & ~3], units[2 : 2 + (len(units) - 2 & ~3)]
     return even.cast("I").tolist() + odd.cast("I").tolist()
 
 
-def is_within(code: int) -> bool:
-    """Are both characters of a pair of the text, neither a border?"""
-    return code >> 16 != 0xFFFF != code & 0xFFFF
+def within(codes: Iterable[int]) -> set[int]:
+    """Those pairs of `pair_codes` of which neither character is a border."""
+    return {code for code in codes if code >> 16 != 0xFFFF != code & 0xFFFF}
 
 
 class Affinity:

@@ -11,7 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from paperterm.parse.affinity import is_within, pair_codes
+from paperterm.parse.affinity import pair_codes, within
 
 GRAIN = 64
 """Weights are whole numbers, in this fraction of a natural logarithm's unit."""
@@ -58,7 +58,7 @@ def _holders(pieces: Sequence[str]) -> Iterable[list[int]]:
     """For each pair of characters that stands on the page more than once, the pieces that have it."""
     codes = list(map(pair_codes, pieces))
     times = Counter(itertools.chain.from_iterable(codes))
-    again = set(filter(is_within, [pair for pair, count in times.items() if count > 1]))
+    again = within([pair for pair, count in times.items() if count > 1])
     holders: dict[int, list[int]] = {pair: [] for pair in again}
     for number, mine in enumerate(codes):
         for pair in again.intersection(mine):

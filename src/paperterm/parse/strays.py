@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from paperterm.model import Article, Block, Caution
-from paperterm.parse.affinity import READ, is_within, pair_codes, pairs
+from paperterm.parse.affinity import READ, pair_codes, pairs, within
 from paperterm.parse.lines import Line
 from paperterm.parse.modularity import Modularity
 from paperterm.text.fold import fold
@@ -37,7 +37,7 @@ Words = set[int]
 def strays(articles: Sequence[Article], lines: Sequence[Line] = ()) -> list[Caution]:
     """The paragraphs that share more with another article of the page than is usual, its headline included, and neither
     anything with their own headline nor more than usual with their own text. `lines`, those of the page, have been
-    looked through already, which saves time.
+    folded already, which saves time.
 
     The limits were set on pages of known truth: four of five that are told are in the wrong place."""
     if not 1 < len(articles) <= ARTICLES or sum(len(article.blocks) for article in articles) > BLOCKS:
@@ -80,7 +80,7 @@ class _Text:
                 continue
             if any(map(self.texts[place].__contains__, self._title)):  # as most do: their other pairs need not be known
                 continue
-            words: Words = set(filter(is_within, self.words[place]))
+            words = within(self.words[place])
             others = [n for n, text in enumerate(texts) if n != own and len(words & text.title) >= NAMED]
             if others:
                 least = MORE + _common(words, (*self.words[:place], *self.words[place + 1 :]))
