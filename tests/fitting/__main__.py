@@ -1,4 +1,5 @@
-"""`make fit`: learn the weights of `paperterm/parse/weights/` from labelled pages, printed ones and those made by hand."""
+"""`make fit`: learn the weights of `paperterm/parse/weights/` from labelled pages: those made by hand, printed anew many
+times, manuscripts, printed too, and the printer's own."""
 
 from __future__ import annotations
 
@@ -18,8 +19,10 @@ from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
-from paperterm.parse.weights import FOLDER
+from paperterm.parse.weights import FOLDER, PLACES
 from tests.fitting.chain import Example, Field, batches, fit, vocabulary
+from tests.fitting.manuscripts import manuscripts
+from tests.fitting.reprint import reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
 from tests.printer.page import SEVERITIES
 
@@ -32,6 +35,10 @@ CLIPPINGS = 3
 """Pieces that are cut out of each page made by hand."""
 SHARE = 50
 """Pages that one process prints at a time."""
+UNITS = 32
+"""Hidden units."""
+STRONGEST = 1.6
+"""No hidden unit hears a feature more strongly: its sums fit into their lanes (`paperterm.parse.lanes`)."""
 
 
 def example(page: Labelled, weight: float) -> Example:
@@ -70,16 +77,31 @@ def by_hand(folders: Sequence[Path], weight: float) -> list[Example]:
     rng = Random(1)
     for folder in folders:
         real = folder.name == "gold"
-        for page in handmade(folder, TESTS.parent / "seeds" if real else None):
+        for page in handmade(folder, _texts(folder)):
             counts = weight * (REAL if real else 1)
             found.append(example(page, counts))
             found += [example(cut, counts / CLIPPINGS) for _ in range(CLIPPINGS) if (cut := clipping(page, rng))]
     return found
 
 
-def write(name: str, rows: Iterator[tuple[str, np.ndarray]]) -> None:
+def _texts(folder: Path) -> Path | None:
+    """Where the texts of a folder's pages lie, if not beside their labels."""
+    return TESTS.parent / "seeds" if folder.name == "gold" else None
+
+
+def anew(pages: Sequence[Labelled], times: int, weight: float) -> list[Example]:
+    """Each of the pages printed anew so many times, the severities taking turns."""
+    with Pool() as pool:
+        return pool.starmap(_anew, [(page, seed, weight) for page in pages for seed in range(times)], chunksize=SHARE)
+
+
+def _anew(page: Labelled, seed: int, weight: float) -> Example:
+    return example(reprint(page, seed, SEVERITIES[seed % len(SEVERITIES)]), weight)
+
+
+def write(name: str, heads: Sequence[str], rows: Iterator[tuple[str, np.ndarray]]) -> None:
     """`weights/NAME.txt`, in hundredths; rows that say nothing are left out."""
-    lines = ["".join(f"{state:>5}" for state in STATES)]
+    lines = ["".join(f"{head:>5}" for head in heads)]
     for title, row in rows:
         numbers = np.rint(row * 100).astype(int)
         if numbers.any():
@@ -90,28 +112,43 @@ def write(name: str, rows: Iterator[tuple[str, np.ndarray]]) -> None:
 def main() -> None:
     ask = argparse.ArgumentParser(prog="python -m tests.fitting", description=__doc__)
     ask.add_argument("folders", nargs="*", type=Path, default=[TESTS / "gold", TESTS / "papers"], help="labelled pages")
-    ask.add_argument("--printed", type=int, default=1500, metavar="N", help="printed pages of each severity (1500)")
+    ask.add_argument("--printed", type=int, default=300, metavar="N", help="printed pages of each severity (300)")
     ask.add_argument("--weight", type=float, default=20, help="printed pages that a page made by hand counts for (20)")
+    ask.add_argument("--anew", type=int, default=8, help="times that a page made by hand is printed anew (8)")
+    ask.add_argument("--written", type=int, default=4, help="times that a manuscript is printed (4)")
+    ask.add_argument("--worth", type=float, default=4, help="printed pages that one of those counts for (4)")
     ask.add_argument("--prior", type=float, default=3, help="inverse variance of a weight (3)")
-    ask.add_argument("--rounds", type=int, default=14, help="times that every page is looked at (14)")
+    ask.add_argument("--calm", type=float, default=0.3, help="that of a hidden unit's (0.3)")
+    ask.add_argument("--rounds", type=int, default=16, help="times that every page is looked at (16)")
     args = ask.parse_args()
-    examples = [*from_printer(args.printed), *by_hand(args.folders, args.weight)]
+    pages = [page for folder in args.folders for page in handmade(folder, _texts(folder))]
+    examples = [
+        *from_printer(args.printed),
+        *by_hand(args.folders, args.weight),
+        *anew(pages, args.anew, args.worth),
+        *anew(list(manuscripts()), args.written, args.worth),
+    ]
     lines = vocabulary(examples, lambda e: e.lines)
     between = vocabulary(examples, lambda e: e.steps)
-    field = Field(len(lines), len(between), len(STATES))
+    field = Field(len(lines), len(between), len(STATES), UNITS)
     parts = batches(examples, {n: i for i, n in enumerate(lines)}, {n: i for i, n in enumerate(between)})
     print(f"{len(examples)} pages, {len(lines)} features of lines, {len(between)} of steps")
-    fit(field, parts, args.prior, args.rounds, lambda text: print(text, flush=True))
-    write("lines", zip(lines, field.units, strict=True))
+    fit(field, parts, (args.prior, args.calm), args.rounds, lambda text: print(text, flush=True))
+    write("lines", STATES, zip(lines, field.lines, strict=True))
     pairs = field.pairs.reshape(len(between), len(STATES) + 1, len(STATES))
     write(
         "steps",
+        STATES,
         (
             (f"{n} {s}", row)
             for n, rows in zip(between, pairs, strict=True)
             for s, row in zip(STATES + START, rows, strict=True)
         ),
     )
+    units = [str(unit) for unit in range(UNITS)]
+    heads = [f"{unit}{place}" for place in PLACES for unit in units]
+    write("heard", heads, zip(lines, np.clip(field.heard, -STRONGEST, STRONGEST), strict=True))
+    write("said", STATES, zip(units, field.said, strict=True))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
-"""A linear-chain conditional random field (Lafferty, McCallum, Pereira, 2001): the weights under which the labelled
-states of all pages are likeliest, kept small by a Gaussian prior."""
+"""A linear-chain conditional random field (Lafferty, McCallum, Pereira, 2001) with a layer of hidden units (Peng, Bo, Xu,
+2009: Conditional neural fields): the weights under which the labelled states of all pages are likeliest, kept small by a
+Gaussian prior."""
 
 from __future__ import annotations
 
@@ -14,7 +15,9 @@ SEEN = 4
 """Pages that a feature must occur on."""
 BATCH = 40
 HIDDEN = 0.3
-"""Share of the features that are hidden each time."""
+"""Share of the features, and of the hidden units, that are left out each time."""
+CHAIN, UNITS = 0.1, 0.01
+"""How fast the weights of the chain and of the hidden units move at first."""
 
 
 @dataclass
@@ -74,22 +77,58 @@ def batches(examples: Sequence[Example], lines: dict[str, int], steps: dict[str,
 
 
 class Field:
-    """`units`: features x states; `pairs`: step features x states before x states, the last state before being the
-    page's beginning."""
+    """What is learnt: `lines`: features x states; `pairs`: step features x states before x states, the last state before
+    being the page's beginning; and hidden units between features and states, which hear what several features say
+    together. `heard`: features x (units hearing the line itself, the line before, the line after); `said`: units x states.
+    """
 
-    def __init__(self, lines: int, steps: int, states: int) -> None:
-        self.states = states
-        self.units = np.zeros((lines, states), np.float32)
+    def __init__(self, lines: int, steps: int, states: int, units: int, seed: int = 1) -> None:
+        rng = np.random.default_rng(seed)
+        self.states, self.units = states, units
+        self.lines = np.zeros((lines, states), np.float32)
         self.pairs = np.zeros((steps, (states + 1) * states), np.float32)
+        self.heard = (rng.normal(size=(lines, 3 * units)) * 0.07).astype(np.float32)
+        self.said = (rng.normal(size=(units, states)) * 0.1).astype(np.float32)
 
-    def learn(self, batch: Batch) -> tuple[float, np.ndarray, np.ndarray]:
-        """The loss and its slopes."""
+    @property
+    def weights(self) -> list[np.ndarray]:
+        return [self.lines, self.pairs, self.heard, self.said]
+
+    def learn(self, batch: Batch, rng: np.random.Generator | None = None) -> tuple[float, list[np.ndarray]]:
+        """The loss and its slopes, in the order of `weights`; with `rng` some of the units are left out."""
+        heard, inner = self._hear(batch)
+        kept = 1.0 if rng is None else (rng.random(heard.shape) >= HIDDEN).astype(np.float32) / (1 - HIDDEN)
+        loud = np.maximum(heard, 0) * kept
+        loss, lines, pairs = self._chain(batch, batch.lines @ self.lines + loud @ self.said)
+        quiet = (lines @ self.said.T) * kept * (heard > 0)
+        return loss, [batch.lines.T @ lines, pairs, batch.lines.T @ self._spread(quiet, inner), loud.T @ lines]
+
+    def _hear(self, batch: Batch) -> tuple[np.ndarray, np.ndarray]:
+        """What each unit hears at each line; and of every line but the last, whether the next one is on its page."""
+        page, units = batch.place[:, 0], self.units
+        inner = (page[1:] == page[:-1])[:, None].astype(np.float32)
+        all_of_them = batch.lines @ self.heard
+        heard = all_of_them[:, :units].copy()
+        heard[1:] += all_of_them[:-1, units : 2 * units] * inner
+        heard[:-1] += all_of_them[1:, 2 * units :] * inner
+        return heard, inner
+
+    @staticmethod
+    def _spread(slopes: np.ndarray, inner: np.ndarray) -> np.ndarray:
+        """The slopes of what is heard, led back to the lines that it was heard from."""
+        before, after = np.zeros_like(slopes), np.zeros_like(slopes)
+        before[:-1] = slopes[1:] * inner
+        after[1:] = slopes[:-1] * inner
+        return np.hstack((slopes, before, after))
+
+    def _chain(self, batch: Batch, fits: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
+        """The loss, its slopes by what fits each line, and those by `pairs`."""
         size, length = batch.truth.shape
         states = self.states
         page, number = batch.place[:, 0], batch.place[:, 1]
         fit = np.zeros((size, length, states), np.float32)
         step = np.zeros((size, length, states + 1, states), np.float32)
-        fit[page, number] = batch.lines @ self.units
+        fit[page, number] = fits
         step[page, number] = (batch.steps @ self.pairs).reshape(-1, states + 1, states)
         inside = batch.truth >= 0
         want = np.where(inside, batch.truth, 0)
@@ -107,11 +146,11 @@ class Field:
             ahead[n] = np.where(inside[:, n, None], reached, ahead[n - 1])
         total = _logsum(ahead[-1], 1)
         back = np.zeros((size, states))
-        units = np.zeros_like(fit)
+        ones = np.zeros_like(fit)
         pairs = np.zeros_like(step)
         for n in range(length - 1, -1, -1):
             here = np.exp(ahead[n] + back - total[:, None]) * inside[:, n, None]
-            units[:, n] = here
+            ones[:, n] = here
             if n == 0:
                 pairs[:, 0, states] = here
                 break
@@ -121,13 +160,13 @@ class Field:
             back = np.where(inside[:, n, None], _logsum(onward, 2), back)
         for n in range(length):
             here = inside[:, n]
-            units[rows[here], n, want[here, n]] -= 1
+            ones[rows[here], n, want[here, n]] -= 1
             pairs[rows[here], n, want[here, n - 1] if n else states, want[here, n]] -= 1
         weights = batch.weight[:, None]
-        units_of_lines = (units * weights[:, :, None])[page, number]
+        lines = (ones * weights[:, :, None])[page, number]
         pairs_of_lines = (pairs * weights[:, :, None, None])[page, number].reshape(len(page), -1)
         loss = float(((total - score) * batch.weight).sum())
-        return loss, batch.lines.T @ units_of_lines, batch.steps.T @ pairs_of_lines
+        return loss, lines, batch.steps.T @ pairs_of_lines
 
 
 def _noised(batch: Batch, rng: np.random.Generator) -> Batch:
@@ -146,23 +185,32 @@ def _logsum(values: np.ndarray, axis: int) -> np.ndarray:
     return (most + np.log(np.exp(values - most).sum(axis, keepdims=True))).squeeze(axis)
 
 
-def fit(field: Field, parts: Sequence[Batch], prior: float, rounds: int, say: Callable[[str], None]) -> None:
-    """Adam (Kingma and Ba, 2015); `prior` is the inverse variance of a weight. The weights are the mean of those of the
-    last rounds (Polyak and Juditsky, 1992), because each round's depend on what was hidden in it."""
+def fit(
+    field: Field,
+    parts: Sequence[Batch],
+    priors: tuple[float, float],
+    rounds: int,
+    say: Callable[[str], None],
+) -> None:
+    """Adam (Kingma and Ba, 2015); `priors` are the inverse variances of a weight, of the chain's and of the hidden units'.
+    The weights are the mean of those of the last rounds (Polyak and Juditsky, 1992), because each round's depend on what
+    was hidden in it."""
     rng = np.random.default_rng(1)
-    weights = [field.units, field.pairs]
+    weights = field.weights
     first = [np.zeros_like(w) for w in weights]
     second = [np.zeros_like(w) for w in weights]
     means = [np.zeros_like(w) for w in weights]
+    strict = [priors[0], priors[0], priors[1], priors[1]]
     time = counted = 0
     for number in range(rounds):
-        rate = 0.1 * (1 - number / rounds) ** 1.5 + 0.001
+        slower = (1 - number / rounds) ** 1.5
+        rates = [CHAIN * slower + 0.001] * 2 + [UNITS * (slower + 0.02)] * 2
         loss = 0.0
         for place in rng.permutation(len(parts)):
-            more, *slopes = field.learn(_noised(parts[place], rng))
+            more, slopes = field.learn(_noised(parts[place], rng), rng)
             loss += more
             time += 1
-            for w, slope, m, v in zip(weights, slopes, first, second, strict=True):
+            for w, slope, m, v, prior, rate in zip(weights, slopes, first, second, strict, rates, strict=True):
                 slope = slope + prior * w / len(parts)
                 m += 0.1 * (slope - m)
                 v += 0.001 * (slope * slope - v)
@@ -171,7 +219,7 @@ def fit(field: Field, parts: Sequence[Batch], prior: float, rounds: int, say: Ca
                 counted += 1
                 for w, mean in zip(weights, means, strict=True):
                     mean += (w - mean) / counted
-        size = sum(float((w * w).sum()) for w in weights) * prior / 2
+        size = sum(float((w * w).sum()) * prior for w, prior in zip(weights, strict, strict=True)) / 2
         say(f"round {number + 1}: loss {loss:.0f}, weights {size:.0f}")
     for w, mean in zip(weights, means, strict=True):
         w[:] = mean

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import islice
 from pathlib import Path
 from random import Random
 
@@ -12,11 +14,16 @@ from paperterm.parse.lines import read_lines
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
-from paperterm.parse.weights import Table
+from paperterm.parse.weights import PLACES, Table
 from tests.fitting.chain import Example, Field, batches, fit
+from tests.fitting.manuscripts import manuscripts, read
+from tests.fitting.reprint import ORDER, reprint
 from tests.fitting.truth import clipping, handmade, printed, states
+from tests.printer.page import SEVERITIES
 
 GOLD = Path(__file__).parents[1] / "gold"
+MOST = 60
+"""More features no line has."""
 
 
 def test_every_line_of_the_labelled_pages_has_a_state() -> None:
@@ -35,22 +42,71 @@ def test_a_clipping_is_a_part_of_its_page_with_its_labels() -> None:
     assert {n for n, line in enumerate(lines, 1) if line.strip()} == set(cut.labels.role)
 
 
-@pytest.mark.parametrize("name", ["lines", "steps"])
+@pytest.mark.parametrize("name", ["lines", "steps", "said"])
 def test_the_tables_have_a_column_for_each_state(name: str) -> None:
     table = Table(name)
     assert sorted(table.columns) == sorted(STATES)
     assert all(len(table.row(title, STATES) or ()) == len(STATES) for title in table)
 
 
+def test_the_hidden_units_hear_what_fits_into_their_lanes() -> None:
+    heard, units = Table("heard"), list(Table("said"))
+    assert list(heard.columns) == [unit + place for place in PLACES for unit in units]
+    for unit in units:
+        columns = [
+            sorted(abs((heard.row(name, heard.columns) or ())[heard.columns.index(unit + place)]) for name in heard)
+            for place in PLACES
+        ]
+        assert sum(sum(column[-MOST:]) for column in columns) < 2**15
+
+
+def test_a_page_printed_anew_has_the_lines_of_its_page() -> None:
+    page = next(iter(handmade(GOLD, GOLD.parents[1] / "seeds")))
+    anew = reprint(page, 0, "none")
+    assert anew.text == reprint(page, 0, "none").text
+    lines = anew.text.split("\n")
+    assert {n for n, line in enumerate(lines, 1) if line.strip()} == set(anew.labels.role)
+    assert set("".join(anew.text.replace("#", "").split())) <= set("".join(page.text.split()))
+    titles = Counter(
+        next(iter(page.labels.role[n])) for n in page.labels.role if page.labels.role[n] <= {"headline", "kicker"}
+    )
+    assert Counter(next(iter(role)) for role in anew.labels.role.values() if role <= {"headline", "kicker"}) <= titles
+
+
+@pytest.mark.parametrize("severity", SEVERITIES)
+def test_every_line_of_a_page_printed_anew_has_a_state(severity: str) -> None:
+    for page in islice(manuscripts(), 3):
+        for seed in range(4):
+            anew = reprint(page, seed, severity)
+            traits = look_all(reflow(read_lines(anew.text)))
+            found = states(traits, anew)
+            assert len(found) == len(traits) and set(found) <= set(STATES)
+
+
+def test_manuscripts_are_of_their_form() -> None:
+    pages = list(manuscripts())
+    assert len(pages) > 100
+    for page in pages:
+        roles = {one for role in page.labels.role.values() for one in role}
+        assert roles <= {*ORDER, "furniture"}
+
+
+def test_what_is_no_manuscript_is_told_with_its_line() -> None:
+    with pytest.raises(ValueError, match="p, line 2: no block is called storey"):
+        read("@masthead\n@storey", "p")
+    with pytest.raises(ValueError, match="p, line 3: a role, a tab and a text"):
+        read("@story\nheadline\t市声\nbody", "p")
+
+
 def test_the_slopes_are_those_of_the_loss() -> None:
     rng = np.random.default_rng(2)
     example = Example([["a"], ["b"], ["a", "b"]], [["s"], ["s"], ["s"]], [0, 1, 0], 1.0)
     (batch,) = batches([example], {"a": 0, "b": 1}, {"s": 0})
-    field = Field(2, 1, 2)
-    field.units[:] = rng.normal(size=field.units.shape)
-    field.pairs[:] = rng.normal(size=field.pairs.shape)
-    _, units, pairs = field.learn(batch)
-    for weights, slopes in ((field.units, units), (field.pairs, pairs)):
+    field = Field(2, 1, 2, 3)
+    for weights in field.weights:
+        weights[:] = rng.normal(size=weights.shape)
+    _, learnt = field.learn(batch)
+    for weights, slopes in zip(field.weights, learnt, strict=True):
         for place in np.ndindex(weights.shape):
             before = weights[place]
             losses = []
@@ -63,6 +119,20 @@ def test_the_slopes_are_those_of_the_loss() -> None:
 
 def test_what_always_holds_is_learnt() -> None:
     examples = [Example([["x"], ["y"]], [["s"], ["s"]], [0, 1], 1.0)] * 8
-    field = Field(2, 1, 2)
-    fit(field, batches(examples, {"x": 0, "y": 1}, {"s": 0}), 0.1, 60, lambda text: None)
-    assert field.units[0, 0] > field.units[0, 1] and field.units[1, 1] > field.units[1, 0]
+    field = Field(2, 1, 2, 3)
+    fit(field, batches(examples, {"x": 0, "y": 1}, {"s": 0}), (0.1, 0.1), 60, lambda text: None)
+    assert field.lines[0, 0] > field.lines[0, 1] and field.lines[1, 1] > field.lines[1, 0]
+
+
+def test_what_two_features_say_together_is_learnt_by_the_hidden_units() -> None:
+    """Either feature alone means one state, both or none the other: no sum of what each says tells that."""
+    examples = [
+        Example([[*(["x"] if x else []), *(["y"] if y else []), "any"]], [["s"]], [int(x != y)], 1.0)
+        for x in (False, True)
+        for y in (False, True)
+        for _ in range(8)
+    ]
+    field = Field(3, 1, 2, 8)
+    parts = batches(examples, {"x": 0, "y": 1, "any": 2}, {"s": 0})
+    fit(field, parts, (0.01, 0.01), 400, lambda text: None)
+    assert field.learn(parts[0])[0] < 0.7 * len(examples) * np.log(2)

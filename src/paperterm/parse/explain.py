@@ -10,7 +10,7 @@ from paperterm.model import Page
 from paperterm.parse.articles import Draft, drafts
 from paperterm.parse.habits import habits
 from paperterm.parse.kinds import classes
-from paperterm.parse.labelling import fits, label, reasons
+from paperterm.parse.labelling import UNIT, fits, label, reasons
 from paperterm.parse.lines import read_lines
 from paperterm.parse.moved import Move, Moves
 from paperterm.parse.page import page_of
@@ -64,7 +64,7 @@ def explain(text: str) -> Iterator[Explanation]:
     moves = Moves(page.articles, {t.line.number: t.line.text for t in traits}) if behind else None
     del page, found, rest
     for index, (t, state, fit) in enumerate(zip(traits, states, fits(traits, kinds, manner), strict=True)):
-        scores = dict(zip(STATES, (score / 100 for score in fit), strict=True))
+        scores = dict(zip(STATES, (score / UNIT for score in fit), strict=True))
         others = sorted((s for s in scores if s != state), key=lambda s: -scores[s])[:RUNNERS_UP]
         number = t.line.number
         owner = owners.get(number)

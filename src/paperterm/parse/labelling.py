@@ -1,70 +1,138 @@
 """Second stage: one state for every line, the best for the page as a whole.
 
-A linear-chain conditional random field: every feature of a line speaks for some states and against others, every feature
-of the step between two lines for some pairs of states; Viterbi's algorithm finds the states with the greatest sum. Linear
-in the lines.
+A linear-chain conditional random field with hidden units: every feature of a line speaks for some states and against
+others, by itself and, with others of the line and its neighbours, through the units that hear them together; every
+feature of the step between two lines for some pairs of states; Viterbi's algorithm finds the states with the greatest
+sum. Linear in the lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from operator import add, itemgetter
 
 from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import classes
-from paperterm.parse.lanes import Lanes, pack
+from paperterm.parse.lanes import Lanes, join
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
-from paperterm.parse.weights import Table
+from paperterm.parse.weights import PLACES, Table
 
 START = "^"
 """Stands for the state before the first line."""
-BEHIND = 700
-"""Hundredths: a state so far behind the best one is not followed up. Few steps weigh as much, so it hardly ever comes back."""
-BARRED = pack(-1_000_000 if state in FURTHER else 0 for state in STATES)
-TOLD = pack(-1_000_000 if state in "MF" else 0 for state in STATES)
-"""No sentence of a text is left out of the articles, whatever else speaks for it."""
+UNIT = 10_000
+"""Scores are whole numbers, in so many parts of a natural logarithm's unit."""
+FINER = UNIT // 100
+"""The tables' hundredths, as scores."""
+BEHIND = 7 * UNIT
+"""A state so far behind the best one is not followed up. Few steps weigh as much, so it hardly ever comes back."""
 LANES = Lanes(len(STATES))
+NEVER = -10_000 * UNIT
+BARRED = LANES.pack([NEVER if state in FURTHER else 0 for state in STATES])
+TOLD = LANES.pack([NEVER if state in "MF" else 0 for state in STATES])
+"""No sentence of a text is left out of the articles, whatever else speaks for it."""
 
 
-class _Weights(dict[str, int]):
-    """What each feature says for each of STATES, packed in `lanes`; 0 for those that the table does not have."""
+class _Lines(dict[str, int]):
+    """What each feature of a line says for each of STATES, and above it in one integer how much of it each hidden unit
+    hears at the line itself, at the one after, at the one before; 0 for those that the tables do not have."""
 
-    def __init__(self, name: str) -> None:
-        self.table = Table(name)
+    def __init__(self) -> None:
+        self.table, self.heard = Table("lines"), Table("heard")
+        said = Table("said")
+        self.said = [said.row(unit, STATES) or [] for unit in said]
+        self.rows = [LANES.pack(row) for row in self.said]
+        self.units = Lanes(len(self.said), 16)
+        self._all_heard = Lanes(len(PLACES) * len(self.said), 16)
 
     def __missing__(self, name: str) -> int:
-        self[name] = found = pack(self.table.row(name, STATES) or ())
+        states, heard = self.table.row(name, STATES), self.heard.row(name, self.heard.columns)
+        self[name] = found = join(
+            (
+                (LANES, LANES.pack(states) if states else 0),
+                (self._all_heard, self._all_heard.pack(heard) if heard else 0),
+            )
+        )
+        return found
+
+    def apart(self, names: Sequence[str]) -> tuple[int, int, int, int]:
+        """What the features of a line say for each state; what the units hear of them at this line, at the next, at the
+        one before."""
+        states, heard = LANES.part(sum(map(self.__getitem__, names)))
+        here, heard = self.units.part(heard)
+        return states, here, *self.units.part(heard)
+
+
+_lines = cache(_Lines)
+
+
+class _Steps(dict[str, int]):
+    """What each feature of a step behind a state says for each of STATES; 0 for those that the table does not have."""
+
+    def __init__(self) -> None:
+        self._table = Table("steps")
+
+    def __missing__(self, name: str) -> int:
+        row = self._table.row(name, STATES)
+        self[name] = found = LANES.pack(row) if row else 0
         return found
 
 
-_weights = cache(_Weights)
+_steps = cache(_Steps)
 
 
 @lru_cache(maxsize=20_000)
 def _step(names: tuple[str, ...], before: str) -> tuple[int, ...]:
     """What a step with these features says of each of STATES behind the state `before` (or START)."""
-    said = sum(_weights("steps")[f"{name} {before}"] for name in names)
+    weights = _steps()
+    said = FINER * sum(weights[f"{name} {before}"] for name in names)
     return LANES.unpack(said + BARRED if before in RUNNING else said)
 
 
 def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iterator[tuple[int, ...]]:
-    """For every line, how well each of STATES fits it, its neighbours' states apart; `kinds` are the lines' `classes`."""
-    weights = _weights("lines")
-    for index in range(len(traits)):
-        said = sum(map(weights.__getitem__, features(traits, kinds, index, habits)))
+    """For every line, how well each of STATES fits it, in UNITs, its neighbours' states apart; `kinds` are the lines'
+    `classes`."""
+    weights = _lines()
+    rows = weights.rows
+    lines = (weights.apart(features(traits, kinds, index, habits)) for index in range(len(traits)))
+    from_before = 0
+    for index, ((states, here, onward, _), (*_, from_after)) in enumerate(pairwise(chain(lines, [(0, 0, 0, 0)]))):
+        heard = weights.units.unpack(here + from_before + from_after)
+        from_before = onward
+        said = FINER * states + sum([much * row for much, row in zip(heard, rows, strict=True) if much > 0])
         yield LANES.unpack(said + TOLD if told(traits, index) else said)
 
 
 def reasons(
     traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits, state: str, other: str
 ) -> list[tuple[str, float]]:
-    """The features of a line by how much more they say for `state` than for `other`, the strongest first."""
-    table = _weights("lines").table
-    rows = ((name, table.row(name, state + other)) for name in features(traits, kinds, index, habits))
-    found = [(name, (row[0] - row[1]) / 100) for name, row in rows if row]
+    """The features of a line and of its neighbours by how much more they say for `state` than for `other`, by
+    themselves and through the hidden units, the strongest first. Together they are the whole difference."""
+    weights = _lines()
+    names = {
+        place: features(traits, kinds, index + away, habits)
+        for place, away in zip(PLACES, (0, -1, 1), strict=True)
+        if 0 <= index + away < len(traits)
+    }
+    heard = sum(weights.apart(names[place])[at] for at, place in enumerate(PLACES, 1) if place in names)
+    one, two = STATES.index(state), STATES.index(other)
+    loud = [
+        (unit, row[one] - row[two])
+        for unit, (much, row) in enumerate(zip(weights.units.unpack(heard), weights.said, strict=True))
+        if much > 0
+    ]
+    found: list[tuple[str, float]] = []
+    for at, (place, word) in enumerate(zip(PLACES, ("", "above: ", "below: "), strict=True)):
+        for name in names.get(place, ()):
+            row = weights.heard.row(name, weights.heard.columns)
+            said = sum(row[at * len(weights.said) + unit] * weight for unit, weight in loud) if row else 0
+            if place == PLACES[0] and (states := weights.table.row(name, state + other)):
+                said += FINER * (states[0] - states[1])
+            if said:
+                found.append((word + name, said / UNIT))
     return sorted(found, key=lambda reason: -abs(reason[1]))
 
 

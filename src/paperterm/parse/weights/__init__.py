@@ -1,12 +1,19 @@
 """Weights that `make fit` learnt from labelled pages, as tables a person can read and mend: a row for each feature, a
-column for each state, in hundredths of a natural logarithm's unit."""
+column for each state, in hundredths of a natural logarithm's unit.
+
+`lines`: what a feature of a line says for each state. `steps`: what one of a step between lines says. `heard`: how much
+each hidden unit hears of a feature of the line itself, of the line before, of the line after. `said`: what a unit says for
+each state, as much as it has heard.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
+PLACES = "=^v"
+"""Behind a unit's number in the heads of `heard`: the line itself, the line before, the line after."""
 
 
 class Table:
@@ -17,15 +24,19 @@ class Table:
 
     def __init__(self, name: str) -> None:
         head, *rows = (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
-        self.columns = "".join(head.split())
+        self.columns = tuple(head.split())
         self._rows = dict(row.split("\t") for row in rows)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
 
-    def row(self, name: str, columns: str) -> list[int] | None:
+    def row(self, name: str, columns: Sequence[str]) -> list[int] | None:
         """The numbers of a row in the order of `columns`; None where the table has no such row."""
-        if name not in self._rows:
+        found = self._rows.get(name)
+        if found is None:
             return None
-        numbers = dict(zip(self.columns, map(int, self._rows[name].split()), strict=True))
-        return [numbers[column] for column in columns]
+        numbers = list(map(int, found.split()))
+        if tuple(columns) == self.columns:
+            return numbers
+        by_name = dict(zip(self.columns, numbers, strict=True))
+        return [by_name[column] for column in columns]
