@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
-from paperterm.parse.habits import Habits
+from paperterm.parse.habits import SHORT, Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
 from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.scenes import scene
@@ -88,6 +88,8 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
         found.append("run-in")
     if t.run_in_plain:
         found += ["run-in without bullet", _series(traits, index), _repeated(t)]
+    if t.size <= SHORT:
+        found += habits.manner
     short = t.size <= LONG and not (t.full and t.size > HALF)
     if short:
         found.append(_level(t, habits))

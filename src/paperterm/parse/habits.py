@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import ne
 
 from paperterm.parse.traits import Traits
 
+SAMPLE = 400
+"""Lines by which a page's manner is judged: more than most pages have."""
+SHORT = 45
+"""Characters: lines of headline blocks, most of them."""
+TRADITIONAL = 0.1
+"""Share of a text's characters that folding changes if it is in traditional script; of others, full-width signs."""
+POINTED = 0.02
+"""Share of stops and commas in any text that has punctuation."""
 NEARLY = 0.85
 """Share of a full line that a line has which was broken because it was full."""
 
@@ -24,6 +33,7 @@ class Habits:
     gap: int  # blank lines usual between two lines
     width: int  # characters of a full line where each printed line is a line of the file, else 0
     ranks: dict[int, str]  # of each level that short lines have: is it the page's strongest, weakest, or between them?
+    manner: tuple[str, ...]  # what kind of paper it seems to be: features of all its short lines
 
 
 def habits(traits: Sequence[Traits]) -> Habits:
@@ -42,7 +52,28 @@ def habits(traits: Sequence[Traits]) -> Habits:
         max(usual, 1),
         _width(traits),
         {level: "top" if level == min(used) else "last" if level == max(used) else "middle" for level in used},
+        tuple(_manner(traits, bool(used))) if traits else (),
     )
+
+
+def _manner(traits: Sequence[Traits], levels: bool) -> Iterator[str]:
+    """Papers of a place and a time set their headline blocks alike; these things tell whose page it may be."""
+    some = traits[:SAMPLE]
+    text = "".join(t.line.text for t in some)
+    folded = "".join(t.line.folded for t in some)
+    changed = sum(map(ne, text, folded))
+    yield "page in traditional script" if changed > TRADITIONAL * len(text) else "page in simplified script"
+    yield "page without punctuation" if sum(map(folded.count, "。,")) < POINTED * len(folded) else "page with punctuation"
+    datelines = [t.line.folded.lstrip()[:1] in "【[" for t in some if t.dateline]
+    if not datelines:
+        yield "page without datelines"
+    else:
+        yield "page of datelines in brackets" if 2 * sum(datelines) > len(datelines) else "page of bare datelines"
+        yield f"page with {min(10 * len(datelines) // len(some), 4)} tenths of datelines"
+    short = sum(t.size <= SHORT and not t.full for t in some)
+    yield f"page with {min(5 * short // len(some), 4)} fifths of short lines"
+    if not levels:
+        yield "page without levels at all"
 
 
 def selective(traits: Sequence[Traits]) -> bool:
