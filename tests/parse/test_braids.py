@@ -39,6 +39,6 @@ def test_paragraphs_that_tell_nothing_stay_where_they_are() -> None:
         f"到了第{n}天，地里的活还是一件接着一件，没有一天是闲着的，大家天不亮就下地，天黑了才回来，谁也不说一声累。"
         for n in range(60)
     ]
-    lines = ["# 纺织厂办起托儿所", WEAVERS[0], "# 春耕忙", *plain, "油菜开花了。"]
+    lines = ["# 纺织厂办起托儿所", WEAVERS[0], "# 春耕忙", "本报讯（记者李四）" + plain[0], *plain[1:], "油菜开花了。"]
     first = parse_page("\n\n".join(lines)).articles[0]
     assert sum(len(b.lines) for b in first.blocks if b.role == "body") == 1

@@ -12,6 +12,8 @@ from paperterm.parse.traits import Traits
 
 SAMPLE = 400
 """Lines by which a page's manner is judged: more than most pages have."""
+CHARACTERS = 3_000
+"""As many tell script and punctuation."""
 SHORT = 45
 """Characters: lines of headline blocks, most of them."""
 TRADITIONAL = 0.1
@@ -59,11 +61,13 @@ def habits(traits: Sequence[Traits]) -> Habits:
 def _manner(traits: Sequence[Traits], levels: bool) -> Iterator[str]:
     """Papers of a place and a time set their headline blocks alike; these things tell whose page it may be."""
     some = traits[:SAMPLE]
-    text = "".join(t.line.text for t in some)
-    folded = "".join(t.line.folded for t in some)
+    text = "".join(t.line.text for t in some)[:CHARACTERS]
+    folded = "".join(t.line.folded for t in some)[:CHARACTERS]
     changed = sum(map(ne, text, folded))
     yield "page in traditional script" if changed > TRADITIONAL * len(text) else "page in simplified script"
-    yield "page without punctuation" if sum(map(folded.count, "。,")) < POINTED * len(folded) else "page with punctuation"
+    yield (
+        "page without punctuation" if sum(map(folded.count, "。,")) < POINTED * len(folded) else "page with punctuation"
+    )
     datelines = [t.line.folded.lstrip()[:1] in "【[" for t in some if t.dateline]
     if not datelines:
         yield "page without datelines"
