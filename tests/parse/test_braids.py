@@ -36,7 +36,8 @@ def test_stories_read_one_after_the_other_stay_so() -> None:
 
 def test_paragraphs_that_tell_nothing_stay_where_they_are() -> None:
     plain = [
-        f"到了第{n}天，地里的活还是一件接着一件，没有一天是闲着的，大家天不亮就下地，天黑了才回来，谁也不说一声累。"
+        f"到了第{n}天，地里的活还是一件接着一件，没有一天是闲着的。大家天不亮就下地，天黑了才回来，谁也不说一声累，"
+        f"说的最多的一句话是：节气不等人。这一天又有{n + 2}块田做完了，晚上在场院里记了工分，才各自回家吃饭。"
         for n in range(60)
     ]
     lines = ["# 纺织厂办起托儿所", WEAVERS[0], "# 春耕忙", "本报讯（记者李四）" + plain[0], *plain[1:], "油菜开花了。"]
