@@ -87,9 +87,10 @@ class Backups:
         return backup
 
     def listed(self) -> list[Backup]:
-        """All of them, the newest first. Raises OSError."""
+        """All of them, the newest first; of one moment, a clock's tick, in the order of their names. Raises OSError."""
         found = [Backup(path, match[1], match[2]) for path in self._files() if (match := _NAME.fullmatch(path.name))]
-        return sorted(found, key=lambda backup: backup.path.stat().st_mtime_ns, reverse=True)
+        found.sort(key=lambda backup: backup.number, reverse=True)
+        return sorted(found, key=lambda backup: (-backup.path.stat().st_mtime_ns, backup.kind))
 
     def good(self) -> Iterator[tuple[Backup, Contents]]:
         """Those that can be read and that paperterm wrote, the newest first; last the one that format 1 kept, which had no
