@@ -159,6 +159,7 @@ def _give_levels(sheet: Sheet, rng: Random) -> None:
     tool = rng.choices(TOOLS, HOW_OFTEN)[0]
     even = rng.choice((1, 2, 2, 3))
     seen = 0
+    sizes: dict[int, int] = {}  # of the headline of each article: all its lines are of one size
     for line in sheet.lines:
         line.level = 0
         roles = set("+".join(line.roles).split("+")) if line.article else set()
@@ -173,13 +174,13 @@ def _give_levels(sheet: Sheet, rng: Random) -> None:
             line.level = {
                 "headlines": even,
                 "all": 2,
-                "size": 2 if photo else rng.choice((1, 1, 2, 2, 3)),
+                "size": sizes.setdefault(id(line.article), 2 if photo else rng.choice((1, 1, 2, 2, 3))),
                 "order": 1 if seen == 1 else 2,
             }[tool]
         elif tool == "all" and short and roles & {"kicker", "deck", "heading", "column", "digest"}:
             line.level = 2 if rng.random() < 0.8 else 0
-        elif tool == "size" and "kicker" in roles and rng.random() < 0.45:
-            line.level = rng.choice((1, 2))
+        elif tool == "size" and roles & {"kicker", "deck"} and rng.random() < 0.45:
+            line.level = min(sizes.get(id(line.article), 1) + rng.choice((0, 1, 1, 2)), 4)
         elif tool in {"size", "order"} and "heading" in roles:
             line.level = 4 if tool == "size" else 3
         elif tool == "size" and "column" in roles:

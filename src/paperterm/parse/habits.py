@@ -73,9 +73,9 @@ def _manner(traits: Sequence[Traits], levels: bool) -> Iterator[str]:
         yield "page without datelines"
     else:
         yield "page of datelines in brackets" if 2 * sum(datelines) > len(datelines) else "page of bare datelines"
-        yield f"page with {min(10 * len(datelines) // len(some), 4)} tenths of datelines"
+        yield f"page: datelines {min(10 * len(datelines) // len(some), 4)} of 10"
     short = sum(t.size <= SHORT and not t.full for t in some)
-    yield f"page with {min(5 * short // len(some), 4)} fifths of short lines"
+    yield f"page: short lines {min(5 * short // len(some), 4)} of 5"
     if not levels:
         yield "page without levels at all"
 

@@ -15,7 +15,7 @@ from operator import add, itemgetter
 
 from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
-from paperterm.parse.kinds import classes
+from paperterm.parse.kinds import HALF, classes
 from paperterm.parse.lanes import Lanes, join
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
@@ -34,6 +34,10 @@ NEVER = -10_000 * UNIT
 BARRED = LANES.pack([NEVER if state in FURTHER else 0 for state in STATES])
 TOLD = LANES.pack([NEVER if state in "MF" else 0 for state in STATES])
 """No sentence of a text is left out of the articles, whatever else speaks for it."""
+BRIEF = LANES.pack([NEVER if state in "MFb" else 0 for state in STATES])
+"""And a short one without a form of its own, behind another such, opens no article."""
+WHOLE = LANES.pack([NEVER if state == "R" else 0 for state in STATES])
+"""A line of which no part can be a headline has none."""
 
 
 class _Lines(dict[str, int]):
@@ -103,7 +107,15 @@ def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iter
         heard = weights.units.unpack(here + from_before + from_after)
         from_before = onward
         said = FINER * states + sum([much * row for much, row in zip(heard, rows, strict=True) if much > 0])
-        yield LANES.unpack(said + TOLD if told(traits, index) else said)
+        if told(traits, index):
+            said += BRIEF if index and _brief(traits[index]) and _brief(traits[index - 1]) else TOLD
+        if not (traits[index].run_in or traits[index].run_in_plain):
+            said += WHOLE
+        yield LANES.unpack(said)
+
+
+def _brief(t: Traits) -> bool:
+    return t.full and t.size <= HALF and t.free and not t.bulleted
 
 
 def reasons(

@@ -6,6 +6,7 @@ Markdown heading is a hint only, because OCR tools set it by the order of lines 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -59,11 +60,15 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
 
 def _roles(lines: Sequence[Item]) -> list[Role]:
     """Kickers, then at least one headline, then decks: of all such rows the one that agrees best with the labels. They
-    contradict it only where the block was put together anew, or where a line that ends with a comma would not be gone on
-    with by one of its kind."""
+    contradict it only where the block was put together anew, where a line that ends with a comma would not be gone on
+    with by one of its kind, or where, all lines of three or more being of
+    different sizes, a smaller one would go on with the headline above it."""
     said = [TITLES[item.state] for item in lines]
     halves = [at for at, item in enumerate(lines[:-1]) if item.folded.rstrip().endswith((",", "、"))]
+    levels = [item.traits.level for item in lines]
     count = len(lines)
+    sized = count > 2 and len(set(levels)) == count
+    smaller = [at for at, (one, two) in enumerate(itertools.pairwise(levels)) if sized and 0 < one < two]
     best: tuple[int, list[Role]] = (-2 * count, [])
     for first in range(count):
         for last in range(first, count):
@@ -72,6 +77,7 @@ def _roles(lines: Sequence[Item]) -> list[Role]:
             roles += ["deck"] * (count - last - 1)
             agree = sum(one == two for one, two in zip(said, roles, strict=True))
             agree -= 2 * sum(roles[at] != roles[at + 1] for at in halves)
+            agree -= 2 * sum(roles[at] == roles[at + 1] == "headline" for at in smaller)
             if agree > best[0]:
                 best = (agree, roles)
     return best[1]
