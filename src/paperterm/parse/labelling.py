@@ -34,7 +34,7 @@ NEVER = -10_000 * UNIT
 BARRED = LANES.pack([NEVER if state in FURTHER else 0 for state in STATES])
 TOLD = LANES.pack([NEVER if state in "MF" else 0 for state in STATES])
 """No sentence of a text is left out of the articles, whatever else speaks for it."""
-BRIEF = LANES.pack([NEVER if state in "MFb" else 0 for state in STATES])
+PLAIN = LANES.pack([NEVER if state in "MFb" else 0 for state in STATES])
 """And a short one without a form of its own, behind another such, opens no article."""
 WHOLE = LANES.pack([NEVER if state == "R" else 0 for state in STATES])
 """A line of which no part can be a headline has none."""
@@ -108,13 +108,14 @@ def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iter
         from_before = onward
         said = FINER * states + sum([much * row for much, row in zip(heard, rows, strict=True) if much > 0])
         if told(traits, index):
-            said += BRIEF if index and _brief(traits[index]) and _brief(traits[index - 1]) else TOLD
+            said += PLAIN if index and _plain(traits[index]) and _plain(traits[index - 1]) else TOLD
         if not (traits[index].run_in or traits[index].run_in_plain):
             said += WHOLE
         yield LANES.unpack(said)
 
 
-def _brief(t: Traits) -> bool:
+def _plain(t: Traits) -> bool:
+    """A short sentence that has no form of its own."""
     return t.full and t.size <= HALF and t.free and not t.bulleted
 
 

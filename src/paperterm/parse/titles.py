@@ -61,8 +61,8 @@ def sort_titles(draft: Draft) -> list[tuple[Role, Item, int, int]]:
 def _roles(lines: Sequence[Item]) -> list[Role]:
     """Kickers, then at least one headline, then decks: of all such rows the one that agrees best with the labels. They
     contradict it only where the block was put together anew, where a line that ends with a comma would not be gone on
-    with by one of its kind, or where, all lines of three or more being of
-    different sizes, a smaller one would go on with the headline above it."""
+    with by one of its kind, or where, in a block whose lines all differ in size, a smaller line would go on with the
+    headline above it."""
     said = [TITLES[item.state] for item in lines]
     halves = [at for at, item in enumerate(lines[:-1]) if item.folded.rstrip().endswith((",", "、"))]
     levels = [item.traits.level for item in lines]
