@@ -99,7 +99,7 @@ def _dateline(text: str, found: Facts, people: list[str], month: int | None) -> 
         return match.end()
     local = form.PLACE_DATELINE.match(folded)
     if local:
-        found.place = text[local.start("place") : local.end("place")]
+        found.place = text[local.start("place") : local.end("place")] if local["place"] else None
         return local.end()
     desk = form.DESK_DATELINE.search(folded[:40])
     if desk:

@@ -46,12 +46,12 @@ DATELINE = re.compile(
 """What opens a news item: 本报讯, 本报北京3月24日电, 新华社重庆十四日电, 香港文汇报讯, 本报记者某香港七日电."""
 
 PLACE_DATELINE = re.compile(
-    rf"{ORNAMENT}[【\[](?P<place>[{HAN}]{{2,6}}?)(?:特约|航空)?(?:特讯|专讯|通讯|航讯|通信|专电|讯|电)[】\]]"
+    rf"{ORNAMENT}[【\[〔〖](?:(?P<place>[{HAN}]{{2,6}}?)(?:特约|航空)?(?:特讯|专讯|通讯|航讯|通信|专电|讯|电)|特讯|专讯|专电){CLOSE}"
 )
-"""【沙坪壩特訊】: a place, no agency."""
+"""【沙坪壩特訊】, 【特訊】: no agency, perhaps a place."""
 
 DESK_DATELINE = re.compile(
-    rf"[【\[(]记者(?P<who>[{HAN}·\s、]{{2,20}}?[/ ][{HAN}]{{2,4}})(?:\d+日)?(?:{_report}|电)[】\])]"
+    rf"[【\[(〔〖]记者(?P<who>[{HAN}·\s、]{{2,20}}?[/ ][{HAN}]{{2,4}})(?:\d+日)?(?:{_report}|电)[】\])〕〗]"
 )
 """【記者某某／台北報導】"""
 

@@ -39,7 +39,7 @@ ROW_WORDS = 4
 """Words of a table's row at least."""
 STOPS, CLOSING_MARKS = frozenset("。!?…"), "”’」』)]】\"'"
 """How a sentence ends, and what stands behind that."""
-BRACKETS, QUESTIONS = frozenset("(【["), frozenset("问答")
+BRACKETS, QUESTIONS = frozenset("(【[〔〖"), frozenset("问答")
 GAP = re.compile(r"\s+")
 NUMBER_ONLY = re.compile(r"^[\s\d.,:/%()-]+$")
 
@@ -48,6 +48,7 @@ _COLUMN_WORD, _SLOGAN, _NOTICE_WORD, _NOTICE_PHRASE, _PUBLISHER_WORD = (
     re.compile("|".join(map(re.escape, words)))
     for words in (COLUMN_WORDS, SLOGANS, NOTICE_WORDS, NOTICE_PHRASES, PUBLISHER_WORDS)
 )
+_CLOSED = frozenset("】]〕〗")
 _PICTURE = re.compile("[摄图视像社i]")
 _CALENDAR = re.compile("[年历月]")
 _DAY = re.compile("[日者天来晨末]")
@@ -223,7 +224,7 @@ def look(line: Line, before: Line | None) -> Traits:
         and bool(
             form.DATELINE.match(head)
             or ("记者" in head[:40] and form.DESK_DATELINE.search(head[:40]))
-            or (("】" in head or "]" in head) and form.PLACE_DATELINE.match(head))
+            or (not _CLOSED.isdisjoint(head) and form.PLACE_DATELINE.match(head))
         )
     )
     named_column = size <= 8 and _names_column("".join(bare.strip("【】[]■●★◆ ").split()))
