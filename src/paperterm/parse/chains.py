@@ -16,9 +16,9 @@ KIN = 0.6
 """What a unit of surplus between two parts of one text is worth."""
 NAMED = 1.0
 """The same between a text and its headline block."""
-MOST = 22.0
+MOST = 18.0
 """Units of surplus beyond which more say no more."""
-UNLIKE = -1.0
+UNLIKE = -1.35
 """Two neighbouring parts of a text with less surplus may be of two articles."""
 WANTED = 2.0
 """A text with more surplus over a headline block without text may be its text."""

@@ -13,7 +13,7 @@ DOUBT = 4.5
 the seams."""
 CLOSED = 1.5
 """What it is worth that two pieces are neighbours on the page once what stood between them is taken out."""
-OPENED = 3.0
+OPENED = 1.65
 """What a move of a text's opening must earn besides: more often its headline is lost."""
 LIKE = 1.0
 """What the least kinship must be between a text and a headline block without text that does not stand beside it."""

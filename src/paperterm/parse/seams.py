@@ -3,6 +3,7 @@ against it. A score of 1 is an ordinary hint."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Sequence
 
 from paperterm.parse.articles import Item
@@ -14,16 +15,16 @@ READ = 60_000
 """Characters of the page in which a pair of characters is looked for."""
 STAY = 3.0
 """What it is worth that one piece follows the other in the file."""
-NEXT = 1.0
+NEXT = 1.35
 """The same where the page, as it stands, has one text end and another begin; or where a headline follows its text."""
-BACK = 1.1
+BACK = 0.8
 """What it costs to go back in the file."""
 NEVER = 100.0
 BARE = 5.0
 """What is missing where a headline block has no text, or nothing but a byline."""
 NAMELESS = 4.0
 """What is missing where a text has no headline."""
-MIDST, BROKEN = 3.0, 2.5
+MIDST, BROKEN = 3.0, 3.4
 """What it costs that a text begins in the midst of a sentence or with a section heading; that it breaks off in one."""
 SECOND, START = 8.0, 4.0
 """What it costs that a text goes on with a dateline or byline where the file has it so; with what begins a text there."""
@@ -33,7 +34,7 @@ ENDED = 3.0
 """What it costs to go on behind a jump, a credit, a closing dateline."""
 ANEW = 3.4
 """What it costs that an opening or a heading follows a sentence that breaks off."""
-RESUMED, UNBEGUN = 2.0, 3.0
+RESUMED, UNBEGUN = 2.7, 3.0
 """What no sentence begins with: what it says for the seam behind one that breaks off, and against it behind a whole one."""
 UNQUOTED = 1.5
 """What it costs that a quotation begins within another, or ends that has not begun."""
@@ -53,6 +54,15 @@ class Seams:
         self._pieces, self._starts = pieces, starts
         self._page = ""
         self._known: dict[tuple[int, int], float] = {}
+        self._after: dict[int, int] = {}  # the piece behind each, where it is not the next in the file
+
+    def follow(self, rows: Sequence[Sequence[int]], starts: Sequence[int]) -> None:
+        """The pieces of each row were found to follow one another, whatever stands between them in the file, and texts to
+        begin with the pieces `starts`."""
+        for row in rows:
+            self._after.update(itertools.pairwise((*row, -1)))
+        self._starts = {*self._starts, *starts}
+        self._known.clear()
 
     def link(self, titles: Sequence[Item], one: int | None, two: int | None) -> float:
         """What it is worth that piece `two` follows `one` under the headline block `titles`; None stands for the
@@ -98,7 +108,7 @@ class Seams:
     def plain(self, one: int, two: int) -> float:
         """What the forms of two pieces say, without a look at the rest of the page."""
         before, after = self._pieces[one], self._pieces[two]
-        stays = two == one + 1 and two not in self._starts
+        stays = two == self._after.get(one, one + 1) and two not in self._starts
         score = STAY if stays else NEXT if two == one + 1 else -BACK if two < one else 0.0
         if after.continued or after.opens:  # a second article
             score -= SECOND if stays else NEVER

@@ -5,11 +5,14 @@ headlines in a row. Each line goes to the text that it has to do with, as far as
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
+from paperterm.parse.articles import Item
 from paperterm.parse.braids import unbraid
 from paperterm.parse.chains import Chain, Worth
 from paperterm.parse.stacked import touch
 from paperterm.parse.states import OPENING
+from paperterm.parse.turns import Rows, ways
 
 TEXTS, LINES = 4, 10
 """Texts and lines of headlines that are dealt out together, at most."""
@@ -17,7 +20,7 @@ BEAM = 64
 """Ways to deal that are followed up."""
 EARN = 2.7
 """What dealing anew must earn."""
-TOLD = 1.5
+TOLD = 2.45
 """What the labels' word weighs on whether a line begins a block."""
 BOUND = 2.2
 """What it costs to part a line from the next where ends or begins with —— or stands in brackets what belongs together."""
@@ -27,7 +30,7 @@ TWICE = 1.0
 """What it costs that a block has a second headline apart from the first."""
 HEADLESS, NAMELESS = 5.4, 2.7
 """What is missing where a block has no headline, and where a text has no block."""
-LEFT = 3.0
+LEFT = 2.5
 """What it costs to leave a line without a text."""
 NOBODY = -1
 """The text of a line that is left without one."""
@@ -38,12 +41,13 @@ Owners = tuple[int, ...]
 
 
 def deal_headlines(worth: Worth, chains: Sequence[Chain]) -> bool:
-    """Deal the lines of stacked headline blocks to the texts below them. The chains are changed, some may be left with
-    neither titles nor text; says whether any was changed."""
+    """Deal the lines of stacked headline blocks to the texts below them, and the pieces of those texts where they were
+    read in turn or run into one. The chains are changed, some may be left with neither titles nor text; says whether any
+    was changed."""
     changed = False
     for stack, texts in _stacks(worth, chains):
         _unbraid_unnamed(worth, texts)
-        changed |= _Table(worth, stack, texts).deal()
+        changed |= _Stack(worth, stack, texts).deal()
     return changed
 
 
@@ -79,36 +83,76 @@ def _unbraid_unnamed(worth: Worth, texts: Sequence[Chain]) -> None:
         text.lines = mine
 
 
-class _Table:
-    """The lines of a stack and the texts to which they are dealt."""
+class _Stack:
+    """A stack of headline blocks with the texts below it."""
 
     def __init__(self, worth: Worth, stack: Sequence[Chain], texts: Sequence[Chain]) -> None:
-        self._stack, self._texts = stack, texts
+        self._worth, self._stack, self._texts = worth, stack, texts
         self._titles = [item for block in stack for item in block.titles]
         self._lines = [line for block in stack for line in block.lines]
         self._homes = [block for block in stack for _ in block.titles]
-        self._kin = [[worth.named([line], text.pieces) for text in texts] for line in self._lines]
 
     def deal(self) -> bool:
         """Is there a better way than the one in which the page stands? Then it is taken."""
-        hands: list[tuple[float, Owners]] = [(0.0, ())]
-        for home in self._homes:
-            choice = range(0 if home.pieces else NOBODY, len(self._texts))
-            dealt = [(score + self._fit(owners, one), (*owners, one)) for score, owners in hands for one in choice]
-            hands = sorted(dealt, key=lambda hand: -hand[0])[:BEAM]
-        now = tuple(self._texts.index(home) if home.pieces else NOBODY for home in self._homes)
-        score, best = max(
-            ((score - self._missing(owners), owners) for score, owners in hands), key=lambda hand: hand[0]
-        )
-        if score < self._value(now) + EARN:
+        rows: Rows = tuple(sorted(tuple(text.pieces) for text in self._texts))
+        most = 1
+        if len(self._stack) > 1 or len(rows) > 1:
+            openings = sum(item.state in OPENING for item in self._titles)
+            most = min(TEXTS, max(openings, len(rows)))
+        now = tuple(rows.index(tuple(home.pieces)) if home.pieces else NOBODY for home in self._homes)
+        found: list[tuple[float, Owners, Rows]] = []
+        for score, dealt in ways(self._worth, rows, most):
+            table = self._table(dealt)
+            if not found:
+                found.append((score + table.value(now) + EARN, now, rows))
+            more, owners = table.best()
+            found.append((score + more, owners, dealt))
+        _, owners, dealt = max(found, key=itemgetter(0))
+        return (owners, dealt) != (now, rows) and self._take(owners, dealt)
+
+    def _table(self, rows: Rows) -> _Table:
+        return _Table(self._worth, self._titles, self._lines, [bool(home.pieces) for home in self._homes], rows)
+
+    def _take(self, owners: Owners, rows: Rows) -> bool:
+        """Deal in this way, if there is a block for each text that begins anew."""
+        hosts = {text.pieces[0]: text for text in self._texts}
+        kept = {home for home, one in zip(self._homes, owners, strict=True) if one == NOBODY}
+        free = [block for block in self._stack if block.bare and block not in kept]
+        new = [row[0] for row in rows if row[0] not in hosts]
+        if len(new) > len(free):
             return False
+        hosts |= zip(new, free, strict=False)
+        self._worth.seams.follow(rows, new)
+        row_of = {hosts[row[0]]: number for number, row in enumerate(rows)}
         for chain in {*self._stack, *self._texts}:
-            mine = [n for n, one in enumerate(best) if chain is (self._homes[n] if one == NOBODY else self._texts[one])]
+            own = row_of.get(chain)
+            mine = [n for n, one in enumerate(owners) if (self._homes[n] is chain if one == NOBODY else own == one)]
             chain.titles = [self._titles[n] for n in mine]
             chain.lines = [self._lines[n] for n in mine]
+            chain.pieces = list(rows[own]) if own is not None else []
         return True
 
-    def _value(self, owners: Owners) -> float:
+
+class _Table:
+    """The lines of a stack and the texts to which they are dealt."""
+
+    def __init__(
+        self, worth: Worth, titles: Sequence[Item], lines: Sequence[int], kept: Sequence[bool], rows: Rows
+    ) -> None:
+        """`kept`: which lines cannot be left without a text."""
+        self._titles, self._kept, self._rows = titles, kept, rows
+        self._kin = [[worth.named([line], row) for row in rows] for line in lines]
+
+    def best(self) -> tuple[float, Owners]:
+        """The best way to deal the lines, with what it is worth."""
+        hands: list[tuple[float, Owners]] = [(0.0, ())]
+        for kept in self._kept:
+            choice = range(0 if kept else NOBODY, len(self._rows))
+            dealt = [(score + self._fit(owners, one), (*owners, one)) for score, owners in hands for one in choice]
+            hands = sorted(dealt, key=lambda hand: -hand[0])[:BEAM]
+        return max(((score - self._missing(owners), owners) for score, owners in hands), key=itemgetter(0))
+
+    def value(self, owners: Owners) -> float:
         return sum(self._fit(owners[:n], one) for n, one in enumerate(owners)) - self._missing(owners)
 
     def _fit(self, owners: Owners, one: int) -> float:
@@ -135,7 +179,7 @@ class _Table:
     def _missing(self, owners: Owners) -> float:
         """What the blocks lack as they are dealt."""
         lack = 0.0
-        for number in range(len(self._texts)):
+        for number in range(len(self._rows)):
             mine = {self._titles[n].state for n, one in enumerate(owners) if one == number}
             lack += NAMELESS if not mine else 0.0 if mine & HEADLINES else HEADLESS
         return lack
