@@ -17,6 +17,7 @@ from paperterm.parse.chains import Chain, Worth, amiss
 from paperterm.parse.photos import titled_below
 from paperterm.parse.pieces import Piece, cut, glue
 from paperterm.parse.seams import Seams
+from paperterm.parse.sections import part
 from paperterm.parse.stacks import deal_headlines
 
 DRAFTS, LINES, PIECES = 200, 3_000, 250
@@ -31,6 +32,7 @@ def mend(found: list[Draft]) -> list[Draft]:
     """The drafts, put together where they were torn, in the order of their headlines."""
     found = titled_below(found)
     if 1 < len(found) <= DRAFTS and sum(len(draft.items) for draft in found) <= LINES:
+        found = part(found)
         listed = _listed(found)
         found = _assign([draft for draft in found if draft not in listed])
         found = _pass_on_digests(found)
