@@ -7,11 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
 from random import Random
 
 from tests.fitting.truth import Labelled
-from tests.printer.columns import head_block, stories, take
+from tests.fitting.variations import read_across, shorten_blocks, strange_lines, without_datelines
 from tests.printer.model import Article, Element, Line, Part, page_line
 from tests.printer.page import DAMAGE, SEVERITIES
 from tests.printer.press import new_press
@@ -28,9 +27,8 @@ VERSE, VERSE_LINE = 6, 26
 TOOLS = ("none", "headlines", "all", "size", "order")
 """What the tool that read the page gives levels to."""
 HOW_OFTEN = (30, 25, 16, 22, 10)
-
-ACROSS = 0.25
-"""How often two or three stories are read across their columns."""
+ACROSS, UNDATED, CROWDED = 0.45, 0.4, 0.4
+"""How often stories of a page are read across their columns, its texts lose datelines, lines of other pages stand on it."""
 
 
 @dataclass
@@ -68,6 +66,13 @@ def _made_up(page: Labelled, rng: Random) -> Sheet:
     """The sheet before it is damaged."""
     press = new_press(rng)
     top, units, foot = _units(page)
+    articles = [one for unit in units for one in unit.articles]
+    if rng.random() < UNDATED:
+        without_datelines(articles, rng)
+    shorten_blocks(articles, rng)
+    if rng.random() < CROWDED:
+        for unit in units:
+            unit.above[:0] = strange_lines(rng)
     if rng.random() < 0.6:
         units = _rearranged(units, rng)
     sheet = Sheet(press)
@@ -84,48 +89,12 @@ def _made_up(page: Labelled, rng: Random) -> Sheet:
             lines[0].gap = between
     sheet.lines += foot
     if rng.random() < ACROSS:
-        _read_across(sheet, rng)
+        read_across(sheet, rng)
     if rng.random() < 0.5:
         _give_levels(sheet, rng)
     if rng.random() < 0.2:
         _in_ascii(sheet)
     return sheet
-
-
-def _read_across(sheet: Sheet, rng: Random) -> None:
-    """Neighbouring stories whose columns OCR took for one: it read their headline blocks on end, or the lines of these in
-    turn, and then the paragraphs of their texts in turn."""
-    able = stories(sheet, 2)
-    groups = [
-        group
-        for size in (2, 2, 3)
-        for group in zip(*(sheet.articles[n:] for n in range(size)), strict=False)
-        if all(article in able and head_block(sheet, article) for article in group)
-    ]
-    if not groups:
-        return
-    group = rng.choice(groups)
-    heads = [head_block(sheet, article) for article in group]
-    if rng.random() < 0.3:
-        heads = [[line for row in zip_longest(*heads) for line in row if line is not None]]
-    texts = [
-        [line for line in map(sheet.lines.__getitem__, sheet.of(article)) if line not in chain(*heads)]
-        for article in group
-    ]
-    at = min(place for article in group for place in sheet.of(article))
-    faithful = rng.choice((0.5, 0.9, 0.9, 1.0))
-    read: list[Line] = []
-    last = -1
-    while any(texts):
-        last = (last + 1) % len(texts) if last < 0 or rng.random() < faithful else last
-        strip = texts[last]
-        while strip:
-            read.append(strip.pop(0))
-            if "body" in read[-1].roles:
-                break
-    mixed = [*chain(*heads), *read]
-    take(sheet, mixed)
-    sheet.lines[at:at] = mixed
 
 
 def _units(page: Labelled) -> tuple[list[Line], list[Unit], list[Line]]:

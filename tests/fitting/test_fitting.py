@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
 from random import Random
 
@@ -19,6 +19,8 @@ from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.manuscripts import manuscripts, read
 from tests.fitting.reprint import ORDER, reprint
 from tests.fitting.truth import clipping, handmade, printed, states
+from tests.fitting.variations import without_datelines
+from tests.printer.model import Article, Element, Line, Part
 from tests.printer.page import SEVERITIES
 
 GOLD = Path(__file__).parents[1] / "gold"
@@ -66,11 +68,33 @@ def test_a_page_printed_anew_has_the_lines_of_its_page() -> None:
     assert anew.text == reprint(page, 0, "none").text
     lines = anew.text.split("\n")
     assert {n for n, line in enumerate(lines, 1) if line.strip()} == set(anew.labels.role)
-    assert set("".join(anew.text.replace("#", "").split())) <= set("".join(page.text.split()))
+    own = "".join(line for n, line in enumerate(lines, 1) if anew.labels.article.get(n, "-") != "-")
+    assert set("".join(own.replace("#", "").split())) <= set("".join(page.text.split()))
     titles = Counter(
         next(iter(page.labels.role[n])) for n in page.labels.role if page.labels.role[n] <= {"headline", "kicker"}
     )
     assert Counter(next(iter(role)) for role in anew.labels.role.values() if role <= {"headline", "kicker"}) <= titles
+
+
+def test_stories_of_a_page_printed_anew_may_be_read_in_turn() -> None:
+    page = next(manuscripts())
+    turns = set()
+    for seed in range(0, 40, 4):
+        anew = reprint(page, seed, "none")
+        owners = [anew.labels.article[n] for n in sorted(anew.labels.article)]
+        runs = Counter(owner for owner, _ in groupby(owners) if owner != "-")
+        turns.add(max(runs.values()) > 2)
+    assert turns == {True, False}
+
+
+def test_a_text_loses_its_dateline_and_nothing_else() -> None:
+    text = "本报讯（记者 张三）昨日，横跨大江的新桥通车，两岸居民步行过江只要十分钟。"
+    for opening in (text, "【本報臺北訊】" + text[10:], text[10:]):
+        element = Element("body", opening)
+        line = Line([Part(element, opening)], Article([element]))
+        for seed in range(9):
+            without_datelines([(Article([element]), [line])], Random(seed))
+        assert line.text() == element.text == text[10:]
 
 
 @pytest.mark.parametrize("severity", SEVERITIES)
