@@ -63,7 +63,7 @@ def test_the_lines_of_one_headline_block_stay_together() -> None:
 def test_whole_paragraphs_that_were_read_in_turn_go_to_their_texts() -> None:
     pairs = zip((*NURSERY, *MORE_OF_NURSERY), (*CANTEEN, *MORE_OF_CANTEEN), strict=True)
     found = articles(
-        *("# 纺织厂办起托儿所", "# 煤矿食堂投票点菜"),
+        *("# 纺织厂办起托儿所", "——女工们安心上班", "# 煤矿食堂投票点菜", "——矿工说了算"),
         *(paragraph for pair in pairs for paragraph in pair),
         *("# 大江新桥通车", BRIDGE),
     )

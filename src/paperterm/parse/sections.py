@@ -12,15 +12,15 @@ from paperterm.parse.modularity import Modularity
 
 APART = 0.3
 """Units of surplus: parts of one text share more with one another, most of them."""
-MOST = 400
-"""Paragraphs of a page that are compared; no newspaper page has more."""
+LEAST, MOST = 8, 400
+"""Paragraphs of a page that are compared: fewer do not tell what is usual, and no newspaper page has more."""
 
 
 def part(found: Sequence[Draft]) -> list[Draft]:
     """The drafts, each whose only heading turns out to be a headline as two."""
     headings = [_only_heading(draft) for draft in found]
     paragraphs = [item for draft in found for item in draft.running if item.state == "B"]
-    if not any(headings) or len(paragraphs) > MOST:
+    if not any(headings) or not LEAST <= len(paragraphs) <= MOST:
         return list(found)
     shares = Modularity([item.folded[:READ] for item in paragraphs])
     place = {item.number: number for number, item in enumerate(paragraphs)}

@@ -96,7 +96,7 @@ class _Stack:
         """Is there a better way than the one in which the page stands? Then it is taken."""
         rows: Rows = tuple(sorted(tuple(text.pieces) for text in self._texts))
         most = 1
-        if len(self._stack) > 1 or len(rows) > 1:
+        if len(self._stack) > 1 or (len(rows) > 1 and len(self._titles) > 2):
             openings = sum(item.state in OPENING for item in self._titles)
             most = min(TEXTS, max(openings, len(rows)))
         now = tuple(rows.index(tuple(home.pieces)) if home.pieces else NOBODY for home in self._homes)

@@ -24,6 +24,8 @@ IN_TURN = 1.0
 """What it says for texts that were read in turn that all their headlines stand above them."""
 UNMARKED = 2.0
 """What it costs that a text begins without the form of a beginning."""
+MANY = 60
+"""Pieces beyond which texts are left as they are: no newspaper's columns hold as many, and all with all are compared."""
 NEAR = 2
 """Pieces behind the first among which the text beside it begins."""
 
@@ -35,7 +37,7 @@ def ways(worth: Worth, rows: Rows, most: int) -> Iterator[tuple[float, Rows]]:
     """Ways to deal the pieces of `rows` to at most `most` texts, each with what it is worth; `rows` as they are first."""
     yield _in_file(worth, rows), rows
     starts = frozenset(row[0] for row in rows)
-    if most < max(2, len(rows)):
+    if most < max(2, len(rows)) or sum(map(len, rows)) > MANY:
         return
     for more in _beginnings(worth, rows, starts, most):
         for score, dealt in _in_turn(worth, rows, starts | more):
