@@ -4,6 +4,7 @@ so, too: a strip of the one and a strip of the other. Here are the ways in which
 
 from __future__ import annotations
 
+import heapq
 import itertools
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
@@ -15,7 +16,7 @@ from paperterm.parse.seams import STAY
 BEAM = 48
 """Ways to deal that are followed up."""
 BEST = 4
-"""Ways to deal in turn that are given."""
+"""Ways to deal in turn that are given, and ways to part a text."""
 ALTERNATE, REMAIN = 2.84, 1.1
 """Where texts were read in turn, what it is worth that the next piece is of another text, and that it is of the same."""
 ALONE = 0.75
@@ -44,12 +45,17 @@ def ways(worth: Worth, rows: Rows, most: int) -> Iterator[tuple[float, Rows]]:
             if dealt != rows:
                 yield score + IN_TURN - sum(_unmarked(worth, n) for n in more), dealt
     if len(rows) < most:
-        for text in rows:
-            others = [other for other in rows if other is not text]
-            for at in range(1, len(text)):
-                if _may_begin(worth, text[at]):
-                    parted = tuple(sorted([*others, text[:at], text[at:]]))
-                    yield _in_file(worth, parted) - _unmarked(worth, text[at]), parted
+        yield from heapq.nlargest(BEST, _parted(worth, rows), key=itemgetter(0))
+
+
+def _parted(worth: Worth, rows: Rows) -> Iterator[tuple[float, Rows]]:
+    """The ways to part one of the texts in two."""
+    for text in rows:
+        others = [other for other in rows if other is not text]
+        for at in range(1, len(text)):
+            if _may_begin(worth, text[at]):
+                parted = tuple(sorted([*others, text[:at], text[at:]]))
+                yield _in_file(worth, parted) - _unmarked(worth, text[at]), parted
 
 
 def _beginnings(worth: Worth, rows: Rows, starts: frozenset[int], most: int) -> Iterator[frozenset[int]]:
