@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
+from paperterm.parse.articles import Item
 from paperterm.parse.chains import FIRM, Chain, Worth
 
 STRANDS = 3
@@ -70,10 +71,14 @@ def _deal(worth: Worth, group: Sequence[Chain]) -> bool:
                 row = hand.strands[strand]
                 if not row and n not in firsts:
                     continue
-                more = _step(worth, group[strand], row, n) + named[n][strand] + (TURN if strand != hand.last else 0.0)
+                more = (
+                    step(worth, group[strand].titles, row, n)
+                    + named[n][strand]
+                    + (TURN if strand != hand.last else 0.0)
+                )
                 dealt.append((hand.score + more, hand, strand))
         dealt.sort(key=itemgetter(0), reverse=True)
-        hands = [Hand(score, _dealt(hand.strands, strand, n), strand) for score, hand, strand in dealt[:BEAM]]
+        hands = [Hand(score, dealt_to(hand.strands, strand, n), strand) for score, hand, strand in dealt[:BEAM]]
     best = max(hands, key=lambda h: h.score + _ends(worth, group, h.strands), default=None)
     if best is None or best.score + _ends(worth, group, best.strands) < now + EARN:
         return False
@@ -97,14 +102,15 @@ def _owners(strands: Sequence[tuple[int, ...]]) -> dict[int, int]:
     return {n: strand for strand, row in enumerate(strands) for n in row}
 
 
-def _dealt(strands: tuple[tuple[int, ...], ...], strand: int, n: int) -> tuple[tuple[int, ...], ...]:
+def dealt_to(strands: tuple[tuple[int, ...], ...], strand: int, n: int) -> tuple[tuple[int, ...], ...]:
     """The strands with piece `n` behind one of them."""
     return (*strands[:strand], (*strands[strand], n), *strands[strand + 1 :])
 
 
-def _step(worth: Worth, chain: Chain, row: tuple[int, ...], n: int) -> float:
-    """What it is worth that piece `n` follows the pieces `row` of `chain`, its headline block apart."""
-    link = worth.seams.link(chain.titles, row[-1] if row else None, n)
+def step(worth: Worth, titles: Sequence[Item], row: Sequence[int], n: int) -> float:
+    """What it is worth that piece `n` follows the pieces `row` under the headline block `titles`; what it has to do with
+    the block's words apart."""
+    link = worth.seams.link(titles, row[-1] if row else None, n)
     return link + max(UNLIKE, worth.kin([n], row))
 
 
@@ -126,7 +132,7 @@ def _value(
     seen: list[tuple[int, ...]] = [()] * len(group)
     for n, words in named.items():
         strand = owner[n]
-        score += _step(worth, group[strand], seen[strand], n) + words[strand] + (TURN if strand != last else 0.0)
+        score += step(worth, group[strand].titles, seen[strand], n) + words[strand] + (TURN if strand != last else 0.0)
         seen[strand] = (*seen[strand], n)
         last = strand
     return score

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import heapq
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import itemgetter
 
-from paperterm.parse.braids import TURN, UNLIKE
+from paperterm.parse.braids import TURN, dealt_to, step
 from paperterm.parse.chains import Worth
 from paperterm.parse.seams import STAY
 
@@ -76,11 +76,6 @@ def _unmarked(worth: Worth, number: int) -> float:
     return 0.0 if worth.pieces[number].opens else UNMARKED
 
 
-def _step(worth: Worth, row: Sequence[int], number: int) -> float:
-    """What it is worth that a piece goes on with the text `row`."""
-    return worth.seams.link((), row[-1], number) + max(UNLIKE, worth.kin([number], row))
-
-
 def _ends(worth: Worth, rows: Rows) -> float:
     return sum(worth.seams.end((), row[-1]) for row in rows)
 
@@ -92,7 +87,7 @@ def _in_file(worth: Worth, rows: Rows) -> float:
     score, last = _ends(worth, rows), -1
     for number, strand in sorted(owner.items()):
         if seen[strand]:
-            score += _step(worth, seen[strand], number) + (TURN if strand != last else 0.0)
+            score += step(worth, (), seen[strand], number) + (TURN if strand != last else 0.0)
         seen[strand].append(number)
         last = strand
     return score
@@ -100,9 +95,8 @@ def _in_file(worth: Worth, rows: Rows) -> float:
 
 def _in_turn(worth: Worth, rows: Rows, starts: frozenset[int]) -> list[tuple[float, Rows]]:
     """The best ways to deal the pieces in turn to the texts that begin with the pieces `starts`."""
-    hands: list[tuple[float, Rows, int, bool]] = [
-        (0.0, (), -1, False)
-    ]  # with the last piece's text: does it go on alone?
+    # Each with the text of the last piece, and whether this goes on alone.
+    hands: list[tuple[float, Rows, int, bool]] = [(0.0, (), -1, False)]
     for number in sorted(itertools.chain(*rows)):
         dealt: list[tuple[float, Rows, int, bool]] = []
         for score, done, last, alone in hands:
@@ -110,10 +104,10 @@ def _in_turn(worth: Worth, rows: Rows, starts: frozenset[int]) -> list[tuple[flo
                 dealt.append((score, (*done, (number,)), len(done), False))
                 continue
             for strand in (last,) if alone else range(len(done)):
-                more = score + _step(worth, done[strand], number)
+                more = score + step(worth, (), done[strand], number)
                 if not alone and len(done) > 1:
                     more += ALTERNATE if strand != last else REMAIN - STAY
-                after = (*done[:strand], (*done[strand], number), *done[strand + 1 :])
+                after = dealt_to(done, strand, number)
                 dealt.append((more, after, strand, alone))
                 if not alone and len(done) == len(starts):
                     dealt.append((more - ALONE, after, strand, True))
