@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from random import Random
 
 from tests.fitting.truth import Labelled
-from tests.fitting.variations import read_across, shorten_blocks, strange_lines, without_datelines
+from tests.fitting.variations import cut_headlines, read_across, shorten_blocks, strange_lines, without_datelines
 from tests.printer.model import Article, Element, Line, Part, page_line
 from tests.printer.page import DAMAGE, SEVERITIES
 from tests.printer.press import new_press
@@ -27,8 +27,9 @@ VERSE, VERSE_LINE = 6, 26
 TOOLS = ("none", "headlines", "all", "size", "order")
 """What the tool that read the page gives levels to."""
 HOW_OFTEN = (30, 25, 16, 22, 10)
-ACROSS, UNDATED, CROWDED = 0.45, 0.4, 0.4
-"""How often stories of a page are read across their columns, its texts lose datelines, lines of other pages stand on it."""
+ACROSS, UNDATED, CUT, CROWDED = 0.45, 0.4, 0.5, 0.4
+"""How often stories of a page are read across their columns, its texts lose datelines, its headlines are cut into two
+lines, lines of other pages stand on it."""
 
 
 @dataclass
@@ -70,6 +71,8 @@ def _made_up(page: Labelled, rng: Random) -> Sheet:
     if rng.random() < UNDATED:
         without_datelines(articles, rng)
     shorten_blocks(articles, rng)
+    if rng.random() < CUT:
+        cut_headlines(articles, rng)
     if rng.random() < CROWDED:
         for unit in units:
             unit.above[:0] = strange_lines(rng)

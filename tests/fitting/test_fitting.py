@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from itertools import groupby, islice
 from pathlib import Path
 from random import Random
@@ -18,8 +18,8 @@ from paperterm.parse.weights import PLACES, Table
 from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.manuscripts import manuscripts, read
 from tests.fitting.reprint import ORDER, reprint
-from tests.fitting.truth import clipping, handmade, printed, states
-from tests.fitting.variations import without_datelines
+from tests.fitting.truth import Labelled, clipping, handmade, printed, states
+from tests.fitting.variations import cut_headlines, without_datelines
 from tests.printer.model import Article, Element, Line, Part
 from tests.printer.page import SEVERITIES
 
@@ -62,6 +62,15 @@ def test_the_hidden_units_hear_what_fits_into_their_lanes() -> None:
         assert sum(sum(column[-MOST:]) for column in columns) < 2**15
 
 
+def _titles(page: Labelled, role: str) -> set[str]:
+    """What the lines of this role say in each article, without blanks and levels."""
+    rows, found = page.text.split("\n"), defaultdict(str)
+    for number in sorted(page.labels.role):
+        if page.labels.role[number] == {role}:
+            found[page.labels.article[number]] += "".join(rows[number - 1].replace("#", "").split())
+    return set(found.values())
+
+
 def test_a_page_printed_anew_has_the_lines_of_its_page() -> None:
     page = next(iter(handmade(GOLD, GOLD.parents[1] / "seeds")))
     anew = reprint(page, 0, "none")
@@ -70,10 +79,8 @@ def test_a_page_printed_anew_has_the_lines_of_its_page() -> None:
     assert {n for n, line in enumerate(lines, 1) if line.strip()} == set(anew.labels.role)
     own = "".join(line for n, line in enumerate(lines, 1) if anew.labels.article.get(n, "-") != "-")
     assert set("".join(own.replace("#", "").split())) <= set("".join(page.text.split()))
-    titles = Counter(
-        next(iter(page.labels.role[n])) for n in page.labels.role if page.labels.role[n] <= {"headline", "kicker"}
-    )
-    assert Counter(next(iter(role)) for role in anew.labels.role.values() if role <= {"headline", "kicker"}) <= titles
+    for role in ("headline", "kicker"):  # each in one line or in several
+        assert _titles(anew, role) <= _titles(page, role)
 
 
 def test_stories_of_a_page_printed_anew_may_be_read_in_turn() -> None:
@@ -95,6 +102,26 @@ def test_a_text_loses_its_dateline_and_nothing_else() -> None:
         for seed in range(9):
             without_datelines([(Article([element]), [line])], Random(seed))
         assert line.text() == element.text == text[10:]
+
+
+@pytest.mark.parametrize(
+    ("headline", "two"),
+    [
+        ("新桥通车 两岸过江只要十分钟", {("新桥通车", "两岸过江只要十分钟")}),
+        ("老码头成了“网红”打卡地", {("老码头成了", "“网红”打卡地")}),
+        ("县里开春耕会", set()),
+    ],
+)
+def test_a_headline_is_cut_into_two_lines(headline: str, two: set[tuple[str, ...]]) -> None:
+    found = set()
+    for seed in range(9):
+        element = Element("headline", headline)
+        article = Article([element])
+        lines = [Line([Part(element, headline)], article), Line([Part(Element("body", "昨日"), "昨日")], article)]
+        cut_headlines([(article, lines)], Random(seed))
+        assert all(line.roles == ["headline"] for line in lines[:-1])
+        found.add(tuple(line.text() for line in lines[:-1]))
+    assert found == {(headline,), *two}
 
 
 @pytest.mark.parametrize("severity", SEVERITIES)

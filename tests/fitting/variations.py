@@ -1,5 +1,5 @@
-"""What becomes another in a page that is printed anew: how its stories were read, how they begin, how much their headline
-blocks hold, and what stands between them."""
+"""What becomes another in a page that is printed anew: how its stories were read, how they begin, what their headline
+blocks hold and in how many lines, and what stands between them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from random import Random
 
 from tests.fitting.manuscripts import manuscripts
 from tests.printer.columns import head_block, stories, take
-from tests.printer.model import Article, Line, page_line
+from tests.printer.model import Article, Line, Part, page_line
 from tests.printer.sheet import Sheet
 
 SIZES = (2, 2, 3)
@@ -27,6 +27,10 @@ DATELINE = re.compile(
 """What a text can do without: 本报讯（记者 某某）"""
 LEAST = 12
 """Characters that a text without its dateline has at least."""
+BREAK = re.compile(r"(?<=[，：！？；,:!?;])(?=\S)|[ \u3000]+|(?<=\S)(?=[“《])")
+"""Where a headline is best cut into two lines."""
+LINE, ANYWHERE = 4, 9
+"""Characters that each of the two lines has at least, and a headline that is cut elsewhere."""
 LOST = 0.12
 """How often a block has no kicker, or no deck, though the story had one."""
 BETWEEN = 0.15
@@ -95,6 +99,34 @@ def shorten_blocks(articles: Iterable[tuple[Article, list[Line]]], rng: Random) 
                 gone = {line.main.element for line in lines if line.roles == [role]}
                 lines[:] = [line for line in lines if line.main.element not in gone]
                 article.elements[:] = [element for element in article.elements if element not in gone]
+
+
+def cut_headlines(articles: Iterable[tuple[Article, list[Line]]], rng: Random) -> None:
+    """Headlines in two lines, as some papers set most of theirs. The lists of lines are changed."""
+    share = rng.choice((0.3, 0.6, 0.9))
+    for article, lines in articles:
+        alone = [line for line in lines if line.roles == ["headline"]]
+        if len(alone) != 1 or rng.random() >= share:
+            continue
+        line, part = alone[0], alone[0].main
+        if cut := _in_two(part.text, rng):
+            at = lines.index(line)
+            lines[at : at + 1] = [
+                Line([Part(part.element, text, piece)], article, level=line.level) for piece, text in enumerate(cut)
+            ]
+
+
+def _in_two(text: str, rng: Random) -> tuple[str, str] | None:
+    """A headline's two lines, as even as may be."""
+    places = [found.span() for found in BREAK.finditer(text)]
+    if not places and len(text) > ANYWHERE and rng.random() < 0.5:
+        place = rng.randint(LINE, len(text) - LINE)
+        places = [(place, place)]
+    places = [(end, start) for end, start in places if end >= LINE and len(text) - start >= LINE]
+    if not places:
+        return None
+    end, start = min(places, key=lambda place: abs(len(text) - sum(place)))
+    return text[:end], text[start:]
 
 
 def strange_lines(rng: Random) -> list[Line]:
