@@ -26,6 +26,22 @@ Kind = Literal["story", "photo", "continuation"]
 
 TITLE_ORNAMENTS = "【】[]■●▲▼◆□◎○★*#·。:|> \u3000"
 """What a printer sets around a headline; no part of its words."""
+_BRACKETS = (("【", "】"), ("[", "]"))
+
+
+def bare_title(text: str) -> str:
+    """A line of a headline block without the ornaments around it. A bracket stays whose other half stands in its midst:
+    【快讯】新桥通车."""
+    bare = text.strip(TITLE_ORNAMENTS)
+    if not bare:
+        return ""
+    head, _, tail = text.partition(bare)
+    for opening, closing in _BRACKETS:
+        if opening in head and bare.count(closing) > bare.count(opening):
+            bare = opening + bare
+        if closing in tail and bare.count(opening) > bare.count(closing):
+            bare += closing
+    return bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +119,7 @@ class Article:
         return "…"
 
     def _joined(self, role: Role) -> str | None:
-        texts = [block.text.strip(TITLE_ORNAMENTS) for block in self.blocks if block.role == role]
+        texts = [bare_title(block.text) for block in self.blocks if block.role == role]
         return " ".join(t for t in texts if t) or None
 
 

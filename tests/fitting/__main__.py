@@ -112,14 +112,14 @@ def write(name: str, heads: Sequence[str], rows: Iterator[tuple[str, np.ndarray]
 def main() -> None:
     ask = argparse.ArgumentParser(prog="python -m tests.fitting", description=__doc__)
     ask.add_argument("folders", nargs="*", type=Path, default=[TESTS / "gold", TESTS / "papers"], help="labelled pages")
-    ask.add_argument("--printed", type=int, default=1500, metavar="N", help="printed pages of each severity (1500)")
+    ask.add_argument("--printed", type=int, default=2500, metavar="N", help="printed pages of each severity (2500)")
     ask.add_argument("--weight", type=float, default=20, help="printed pages that a page made by hand counts for (20)")
-    ask.add_argument("--anew", type=int, default=8, help="times that a page made by hand is printed anew (8)")
-    ask.add_argument("--written", type=int, default=4, help="times that a manuscript is printed (4)")
-    ask.add_argument("--worth", type=float, default=4, help="printed pages that one of those counts for (4)")
+    ask.add_argument("--anew", type=int, default=48, help="times that a page made by hand is printed anew (48)")
+    ask.add_argument("--written", type=int, default=16, help="times that a manuscript is printed (16)")
+    ask.add_argument("--worth", type=float, default=2, help="printed pages that one of those counts for (2)")
     ask.add_argument("--prior", type=float, default=30, help="inverse variance of a weight (30)")
     ask.add_argument("--calm", type=float, default=3, help="that of a hidden unit's (3)")
-    ask.add_argument("--rounds", type=int, default=16, help="times that every page is looked at (16)")
+    ask.add_argument("--rounds", type=int, default=20, help="times that every page is looked at (20)")
     args = ask.parse_args()
     pages = [page for folder in args.folders for page in handmade(folder, _texts(folder))]
     examples = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paperterm.model import bare_title
 from paperterm.parse import parse_page
 
 BODY = "本报讯(记者张三)某市总工会日前召开会议，研究部署下一阶段的工作任务，要求各级工会认真抓好落实。"
@@ -103,3 +104,18 @@ def test_a_short_first_half_is_a_part_of_the_headline(headline):
 def test_a_line_that_ends_with_a_comma_is_gone_on_with_by_one_of_its_kind():
     found = titles("用好“小院协商”，", "# 让治理有温度")
     assert found == {"headline": "用好“小院协商”， 让治理有温度"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"),
+    [
+        ("【新桥通车】", "新桥通车"),
+        ("● 新桥通车。", "新桥通车"),
+        ("【快讯】新桥通车", "【快讯】新桥通车"),
+        ("新桥通车【图】", "新桥通车【图】"),
+        ("新桥】通车", "新桥】通车"),
+        ("【】", ""),
+    ],
+)
+def test_ornaments_go_and_brackets_only_in_pairs(printed: str, shown: str) -> None:
+    assert bare_title(printed) == shown

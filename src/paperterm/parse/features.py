@@ -277,6 +277,8 @@ def steps(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Ha
         found.append("dateline")
     if before.dash:
         found.append("dash before")
+    if before.boxed and not t.boxed:
+        found.append("brackets closed before")
     if before.size <= LONG and t.size <= LONG:
         if before.size > 1.3 * t.size:
             found.append("shorter")

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from paperterm.model import TITLE_ORNAMENTS, Block, Role
+from paperterm.model import Block, Role, bare_title
 from paperterm.parse.articles import Draft, Item
 from paperterm.parse.lines import joinable, seam
 from paperterm.parse.markup import ink
@@ -68,7 +68,7 @@ def _title_blocks(parts: Sequence[tuple[Role, Item, int, int]]) -> list[Block]:
 
 def _reads_alike(texts: Sequence[str]) -> bool:
     """Do a headline's lines say the same, joined as the model joins them? Torn markup in them would not."""
-    field = " ".join(text.strip(TITLE_ORNAMENTS) for text in texts)
+    field = " ".join(bare_title(text) for text in texts)
     return _words(field) == _words("".join(texts))
 
 

@@ -79,8 +79,10 @@ def _pass_on_digests(found: Sequence[Draft]) -> list[Draft]:
     """What the editors say above a headline block belongs to its article."""
     kept: list[Draft] = []
     for draft, below in itertools.zip_longest(found, found[1:]):
-        alone = draft.items and all(item.state == "G" for item in draft.items)
+        alone = draft.items and not draft.titles and all(i.state == "G" or i.traits.digest for i in draft.items)
         if alone and below is not None and below.titles and draft.items[-1].number < below.place:
+            for item in draft.items:
+                item.state = "G"
             below.opening = [*draft.items, *below.opening]
         else:
             kept.append(draft)
