@@ -1,6 +1,6 @@
 """Pages in the manner of other papers, and printed pages: what the parser makes of them never gets worse unnoticed.
 
-The weights were learnt from `papers` and printed pages of other seeds; `unseen` was never looked at. The floors stand a little under the figures of the day they were written; raise them when the parser gets better.
+The weights were learnt from `papers` and printed pages of other seeds; of `unseen` only totals were looked at. The floors stand a little under the figures of the day they were written; raise them when the parser gets better.
 """
 
 from __future__ import annotations
