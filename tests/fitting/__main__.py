@@ -1,5 +1,5 @@
 """`make fit`: learn the weights of `paperterm/parse/weights/` from labelled pages: those made by hand, printed anew many
-times, manuscripts, printed too, and the printer's own."""
+times, manuscripts, printed too, and the printer's own; and, before those, from headline blocks."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ from paperterm.parse.habits import habits
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import START
 from paperterm.parse.lines import read_lines
+from paperterm.parse.phrasing import ROLES
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.weights import FOLDER, PLACES
 from tests.fitting.chain import Example, Field, batches, fit, vocabulary
 from tests.fitting.manuscripts import manuscripts
+from tests.fitting.phrases import headline_lines, learn
 from tests.fitting.reprint import reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
 from tests.printer.page import SEVERITIES
@@ -101,7 +103,7 @@ def _anew(page: Labelled, seed: int, weight: float) -> Example:
 
 def write(name: str, heads: Sequence[str], rows: Iterator[tuple[str, np.ndarray]]) -> None:
     """`weights/NAME.txt`, in hundredths; rows that say nothing are left out."""
-    lines = ["".join(f"{head:>5}" for head in heads)]
+    lines = ["".join(f" {head:>4}" for head in heads)]
     for title, row in rows:
         numbers = np.rint(row * 100).astype(int)
         if numbers.any():
@@ -121,6 +123,8 @@ def main() -> None:
     ask.add_argument("--calm", type=float, default=3, help="that of a hidden unit's (3)")
     ask.add_argument("--rounds", type=int, default=20, help="times that every page is looked at (20)")
     args = ask.parse_args()
+    # What the words of short lines speak for is a feature of theirs, so it is learnt first, and from other texts.
+    write("phrasing", ROLES, iter(learn(list(headline_lines())).items()))
     pages = [page for folder in args.folders for page in handmade(folder, _texts(folder))]
     examples = [
         *from_printer(args.printed),

@@ -11,12 +11,14 @@ import numpy as np
 import pytest
 
 from paperterm.parse.lines import read_lines
+from paperterm.parse.phrasing import ROLES
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.weights import PLACES, Table
 from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.manuscripts import manuscripts, read
+from tests.fitting.phrases import SELDOM, headline_lines, learn
 from tests.fitting.reprint import ORDER, reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
 from tests.fitting.variations import cut_headlines, without_datelines
@@ -187,3 +189,20 @@ def test_what_two_features_say_together_is_learnt_by_the_hidden_units() -> None:
     parts = batches(examples, {"x": 0, "y": 1, "any": 2}, {"s": 0})
     fit(field, parts, (0.01, 0.01), 400, lambda text: None)
     assert field.learn(parts[0])[0] < 0.7 * len(examples) * np.log(2)
+
+
+def test_the_words_of_a_role_are_learnt_from_its_lines() -> None:
+    lines = [("headline", f"{n}所新校今日开学") for n in range(10, 60)]
+    lines += [("kicker", f"为贺建县{n}周年") for n in range(10, 60)]
+    learnt = learn([*lines, ("deck", "只此一回")])
+    kicker = ROLES.index("kicker")
+    assert learnt["^为"][kicker] > 0 > learnt["学$"][kicker]
+    assert "只此" not in learnt
+
+
+def test_headline_blocks_have_lines_of_every_role_and_name_what_is_wrong(tmp_path: Path) -> None:
+    roles = Counter(role for role, _ in headline_lines())
+    assert set(roles) == {"headline", *ROLES} and min(roles.values()) > 100 * SELDOM
+    (tmp_path / "one.txt").write_text("kicker\t在会上\nheadlin\t开学\n", "utf-8")
+    with pytest.raises(ValueError, match=r"one\.txt, line 2"):
+        list(headline_lines(tmp_path))

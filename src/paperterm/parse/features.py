@@ -15,6 +15,7 @@ from paperterm.parse import echoes
 from paperterm.parse.habits import SHORT, Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
 from paperterm.parse.patterns import ACTOR, NOTICE
+from paperterm.parse.phrasing import phrasing
 from paperterm.parse.scenes import scene
 from paperterm.parse.shelves import shelf
 from paperterm.parse.surroundings import NEVER_OPENED
@@ -43,6 +44,8 @@ _COLUMN_WORD = re.compile("|".join(map(re.escape, STRONG_COLUMN_WORDS)))
 PART = re.compile(r"\S+")
 FORMLESS = frozenset(("short", "marked", "line", "short sentence", "banner"))
 """Short lines without a form of their own: what they are shows in what they say."""
+WORDED, SENTENCE = 45, 24
+"""Characters: longer lines, and longer sentences, are text, of whose words headlines teach nothing."""
 UNLIKELY = -1.0
 """Characters with so little cohesion seldom follow one another in a text."""
 TOP, FOOT = 15, 5
@@ -102,6 +105,8 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
         found += run
         if kind in FORMLESS:
             found += _echoes(traits, index, [*wording[-1:], *run[:1]] if "parallel" in wording else run[:1])
+        if t.free and t.size <= (SENTENCE if t.full else WORDED):
+            found += phrasing(t.line.folded)
         if NOTICE.search(t.line.folded):
             found.append("called a notice")
         if t.size <= 10 and (t.column or t.named_column or t.boxed or kind == "banner"):
