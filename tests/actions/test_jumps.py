@@ -139,9 +139,11 @@ def test_a_story_of_its_own_on_the_same_matter_is_no_continuation(session: Sessi
 
 
 def test_a_mark_that_names_the_headline_decides(session: Session, take: Take, id_of: IdOf) -> None:
-    named = f"# 答记者问\n《{TEA}》上接第1版\n\n下一步,全市还将陆续出台一批新的办法,请大家多提意见,让好事办得更好。\n\n"
+    named = (
+        f"# 市长答茶农问\n《{TEA}》上接第1版\n\n下一步,全市还将陆续出台一批新的办法,请大家多提意见,让好事办得更好。\n\n"
+    )
     take(front=MANY, third=third(named, HERITAGE))
-    assert goes_on(session, id_of(TEA)) == id_of("答记者问")
+    assert goes_on(session, id_of(TEA)) == id_of("市长答茶农问")
 
 
 def test_an_article_that_goes_on_twice_is_whole_from_any_of_its_parts(

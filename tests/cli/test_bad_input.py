@@ -283,6 +283,7 @@ class Interrupted(io.RawIOBase):
         return b""
 
 
+@pytest.mark.usefixtures("ctrl_c")
 def test_an_interrupted_command_says_so(paperterm: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=Interrupted()))
     ran = paperterm("parse", "-")

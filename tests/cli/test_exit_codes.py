@@ -103,6 +103,7 @@ def test_wrong_use_is_2_and_leaves_everything_as_it_was(
     assert kept(filled_home.parent) == before
 
 
+@pytest.mark.usefixtures("ctrl_c")
 @pytest.mark.parametrize(("command", "words"), [pytest.param(c, lines[0], id=c) for c, lines in FOUND.items()])
 def test_ctrl_c_is_130(
     paperterm: Run, filled_home: Path, monkeypatch: pytest.MonkeyPatch, command: str, words: tuple[str, ...]
