@@ -23,8 +23,6 @@ SELDOM = 6
 """A gram that fewer lines have teaches nothing that holds elsewhere."""
 PRIOR = 1e-3
 """The inverse variance of a weight, beside the mean loss of a line."""
-STEPS = 60
-"""Steps of the optimiser: more change no hundredth."""
 
 Line = tuple[str, str]
 """A role and a text."""
@@ -62,7 +60,7 @@ def learn(lines: Sequence[Line]) -> dict[str, np.ndarray]:
         slope = np.vstack((wrong.sum(0), heard @ wrong + PRIOR * weights[1:]))
         return -float((score * truth).sum()) / len(lines) + PRIOR / 2 * float((weights[1:] ** 2).sum()), slope.ravel()
 
-    best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": STEPS})
+    best = minimize(loss, np.zeros(shape[0] * shape[1]), jac=True, method="L-BFGS-B")
     weights = best.x.reshape(shape)
     against = weights[:, 1:] - weights[:, :1]
     return dict(zip((ALWAYS, *place), against, strict=True))

@@ -19,7 +19,7 @@ from paperterm.parse.kinds import HALF, classes
 from paperterm.parse.lanes import Lanes, join
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
-from paperterm.parse.weights import PLACES, Table
+from paperterm.parse.weights import PLACES, Packed, Table
 
 START = "^"
 """Stands for the state before the first line."""
@@ -73,19 +73,10 @@ class _Lines(dict[str, int]):
 _lines = cache(_Lines)
 
 
-class _Steps(dict[str, int]):
-    """What each feature of a step behind a state says for each of STATES; 0 for those that the table does not have."""
-
-    def __init__(self) -> None:
-        self._table = Table("steps")
-
-    def __missing__(self, name: str) -> int:
-        row = self._table.row(name, STATES)
-        self[name] = found = LANES.pack(row) if row else 0
-        return found
-
-
-_steps = cache(_Steps)
+@cache
+def _steps() -> Packed:
+    """What each feature of a step behind a state says for each of STATES."""
+    return Packed(Table("steps"), STATES, LANES)
 
 
 @lru_cache(maxsize=20_000)

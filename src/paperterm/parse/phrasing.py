@@ -12,7 +12,7 @@ import operator
 from functools import cache
 
 from paperterm.parse.lanes import Lanes
-from paperterm.parse.weights import Table
+from paperterm.parse.weights import Packed, Table
 
 ROLES = ("kicker", "deck", "column", "heading")
 """What a line may be instead of a headline."""
@@ -35,26 +35,19 @@ def grams(text: str) -> set[str]:
     return found
 
 
-class _Said(dict[str, int]):
-    """What each gram of `weights/phrasing.txt` says for each of ROLES, in hundredths."""
-
-    def __init__(self) -> None:
-        self._table = Table("phrasing")
-        self.known = frozenset(self._table)
-
-    def __missing__(self, gram: str) -> int:
-        self[gram] = found = LANES.pack(self._table.row(gram, ROLES) or [0] * len(ROLES))
-        return found
-
-
-_said = cache(_Said)
+@cache
+def _said() -> tuple[Packed, frozenset[str]]:
+    """What each gram of `weights/phrasing.txt` says for each of ROLES, in hundredths; the grams. Others are not asked for:
+    to remember of each that it says nothing would take ever more room."""
+    table = Table("phrasing")
+    return Packed(table, ROLES, LANES), frozenset(table)
 
 
 def phrasing(text: str) -> list[str]:
     """What the words of a folded text say for each of ROLES and against a headline, and for a kicker against a deck, as
     features: "worded as a kicker -2"."""
-    said = _said()
-    row = LANES.unpack(said[ALWAYS] + sum(map(said.__getitem__, grams(text) & said.known)))
+    said, known = _said()
+    row = LANES.unpack(said[ALWAYS] + sum(map(said.__getitem__, grams(text) & known)))
     found = [names[max(LEAST, min(MOST, much // 100))] for names, much in zip(_NAMES, row, strict=True)]
     kicker, deck, *_ = row
     found.append(_KICKER_OR_DECK[max(-MOST, min(MOST, (kicker - deck) // 100))])

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from paperterm.parse.lanes import Lanes
+
 FOLDER = Path(__file__).parent
 PLACES = "=^v"
 """Behind a unit's number in the heads of `heard`: the line itself, the line before, the line after."""
@@ -41,3 +43,16 @@ class Table:
             return numbers
         by_name = dict(zip(self.columns, numbers, strict=True))
         return [by_name[column] for column in columns]
+
+
+class Packed(dict[str, int]):
+    """The rows of a table, each in one integer (`lanes`), made when it is first asked for; 0 for those that the table does
+    not have."""
+
+    def __init__(self, table: Table, columns: Sequence[str], lanes: Lanes) -> None:
+        self._table, self._columns, self._lanes = table, columns, lanes
+
+    def __missing__(self, name: str) -> int:
+        row = self._table.row(name, self._columns)
+        self[name] = found = self._lanes.pack(row) if row else 0
+        return found
