@@ -58,6 +58,11 @@ class LineView(ScrolledLines, inherit_bindings=False):
             strips.append(strip if crop.column_span == (0, columns) else strip.crop(*crop.column_span))
         return strips
 
+    def watch_show_vertical_scrollbar(self, shown: bool) -> None:
+        # Textual tells a bar only while it is shown where its view stands.
+        if shown:
+            self.vertical_scrollbar.position = self.scroll_y
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         # Textual repaints the whole scrollbar with every line that is scrolled. In a long article its thumb stays for
         # dozens of lines, and over a slow connection it would be a quarter of what is sent.
@@ -65,6 +70,9 @@ class LineView(ScrolledLines, inherit_bindings=False):
             bar = self.vertical_scrollbar
             if thumb(bar, bar.position) != thumb(bar, new_value):
                 bar.position = new_value
+            else:
+                # Told all the same: a bar that has no size yet, or another one next, is painted from it then.
+                bar.set_reactive(ScrollBar.position, new_value)
         if round(old_value) != round(new_value):
             # `size` counts the scrollbar, which sees to itself.
             self.refresh(Region(0, 0, self.scrollable_content_region.width, self.size.height))
