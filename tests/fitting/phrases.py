@@ -1,5 +1,5 @@
-"""Headline blocks made up for learning, `tests/headlines/*.txt`, and what they teach about the words of kickers, headlines,
-decks, columns and section headings (`paperterm.parse.phrasing`).
+"""Headline blocks made up for learning, and lines that belong to no article, `tests/headlines/*.txt`, and what they teach
+about the words of kickers, headlines, decks, columns, section headings, furniture (`paperterm.parse.phrasing`).
 
 Every line is a role, a tab and a text as it is printed; blocks are parted by blank lines.
 """

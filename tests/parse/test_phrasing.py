@@ -14,7 +14,7 @@ from paperterm.text.fold import fold
 def _units(text: str) -> dict[str, int]:
     """By how many units each role is likelier than a headline."""
     return {
-        feature.rpartition(" ")[0].removeprefix("worded as a "): int(feature.rpartition(" ")[2])
+        feature.rpartition(" ")[0].removeprefix("worded as "): int(feature.rpartition(" ")[2])
         for feature in phrasing(text)
     }
 
@@ -26,6 +26,7 @@ def _units(text: str) -> dict[str, int]:
         ("deck", "——记养路工韩有才", "养路工韩有才"),
         ("column", "周末茶座", "三百名渔民平安返港"),
         ("heading", "一、产量从哪里来", "全省小麦产量创新高"),
+        ("furniture", "人人讲卫生　户户争先进", "三百户渔民搬进新居"),
     ],
 )
 def test_words_that_editors_use_for_a_role_speak_for_it(role: str, likely: str, unlikely: str) -> None:

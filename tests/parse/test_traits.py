@@ -164,9 +164,16 @@ def test_a_masthead_form_is_recognised(line):
     assert traits(line).masthead > 0
 
 
-@pytest.mark.parametrize("line", ["第01版:要闻", "A3", "A03版", "4版", "3 综合新闻", "要闻 02", "B02/文化"])
+@pytest.mark.parametrize(
+    "line", ["第01版:要闻", "A3", "A03版", "4版", "3 综合新闻", "要闻 02", "B02/文化", "# 06 理论", "5 经济·社会"]
+)
 def test_a_page_label_is_furniture(line):
     assert traits(line).furniture > 0
+
+
+@pytest.mark.parametrize("line", ["1 台风夜的第一班", "## 2 没有信号", "## 01 看产业"])
+def test_the_number_of_a_section_heading_is_no_page_label(line):
+    assert traits(line).furniture == 0
 
 
 @pytest.mark.parametrize(
@@ -243,6 +250,8 @@ def test_a_word_cut_by_a_columns_end_is_seen_by_its_use_elsewhere():
         ("柳沟站 客运员 邬冬梅", "signature"),
         ("某县食品厂　樊秀英　马保成　苗全贵", "signature"),
         ("二道街二十一号　尤占魁", "signature"),
+        ("国家气候中心研究员 端木雪", "signature"),
+        ("石板坡居民　瞿静轩谨启", "signature"),
         ("14版 电视连续剧《某某风云》杀青 演员集体补牙", "furniture"),
         ("中共某某地委机关报", "masthead"),
         ("某某铁路局某某车务段主办", "masthead"),

@@ -16,6 +16,7 @@ from paperterm.parse.habits import SHORT, Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
 from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.phrasing import phrasing
+from paperterm.parse.run_ins import run_in
 from paperterm.parse.scenes import scene
 from paperterm.parse.shelves import shelf
 from paperterm.parse.surroundings import NEVER_OPENED
@@ -90,7 +91,7 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
     if t.run_in:
         found.append("run-in")
     if t.run_in_plain:
-        found += ["run-in without bullet", _series(traits, index), _repeated(t)]
+        found += run_in(traits, index)
     if t.size <= SHORT:
         found += habits.manner
     short = t.size <= LONG and not (t.full and t.size > HALF)
@@ -166,22 +167,6 @@ def told(traits: Sequence[Traits], index: int) -> bool:
 def _photo(lines: Sequence[Traits]) -> bool:
     """Does one of the lines sign a photo?"""
     return any((t.photo or t.credit) and t.size <= 400 for t in lines)
-
-
-def _series(traits: Sequence[Traits], index: int) -> str:
-    """How many lines on end may have a run-in headline, and whether a short line stands above the first: a banner."""
-    first = last = index
-    while first and index - first < RUN and traits[first - 1].run_in_plain:
-        first -= 1
-    while last + 1 < len(traits) and last - index < RUN and traits[last + 1].run_in_plain:
-        last += 1
-    above = traits[first - 1].size if first else HALF
-    return f"{min(last - first + 1, 4)} run-in without bullet" + (" under a short line" if above <= 8 else "")
-
-
-def _repeated(t: Traits) -> str:
-    comma = " with comma" if "," in t.line.folded[: t.run_in_plain] else ""
-    return f"run-in{comma}, repeated: {echoes.within(t)}"
 
 
 def _echoes(traits: Sequence[Traits], index: int, beside: Sequence[str]) -> list[str]:

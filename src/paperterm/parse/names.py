@@ -38,6 +38,8 @@ _BODY = re.compile(
     rf"|.{{3,}}(?:社|队|班|办|委|处|站|所|部|会|组|团)|.*(?:{'|'.join(OCCUPATIONS)})|.{{2,}}[工员])"
 )
 """Where somebody is from or what he does, beside a name."""
+_SIGNED = re.compile("(?:谨启|敬启|谨上|敬上|谨识|同启)$")
+"""What letters and notices say behind the name of who wrote them."""
 LONGEST = 4
 """Han: a longer piece is several names or none."""
 
@@ -87,7 +89,7 @@ def _people(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 def is_signature(text: str) -> bool:
     """Does a short line name somebody behind where he is from or what he does? Expects a folded text."""
-    words = text.strip(" ()[]【】—").split()
+    words = _SIGNED.sub("", text.strip(" ()[]【】—")).split()
     if len(words) > 2 and len(words[-1]) == len(words[-2]) == 1:
         words[-2:] = ["".join(words[-2:])]
     whence = 1 + sum(_BODY.fullmatch(word) is not None for word in words[1:-1])
@@ -95,7 +97,7 @@ def is_signature(text: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return 2 <= len(word) <= 4 and (word[0] in SURNAMES if len(word) < 4 else word[:2] in COMPOUND_SURNAMES)
+    return (2 <= len(word) <= 3 and word[0] in SURNAMES) or (3 <= len(word) <= 4 and word[:2] in COMPOUND_SURNAMES)
 
 
 def _blank_roles(text: str) -> str:

@@ -1,9 +1,9 @@
 """What the words of a short line speak for: a kicker leads up to the news, a deck completes it, a column's name and a
-section heading tell none.
+section heading tell none; a slogan, a notice or an advertisement belongs to no article.
 
 A line's characters and pairs of characters are weighed, those at its two ends once more, each by itself; the weights
 stand in `weights/phrasing.txt`. Together they say, in natural logarithms, how much likelier a line of these words is a
-kicker, a deck, a column's name, a section heading than a headline.
+kicker, a deck, a column's name, a section heading, furniture than a headline.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from functools import cache
 from paperterm.parse.lanes import Lanes
 from paperterm.parse.weights import Packed, Table
 
-ROLES = ("kicker", "deck", "column", "heading")
+ROLES = ("kicker", "deck", "column", "heading", "furniture")
 """What a line may be instead of a headline."""
 ALWAYS = "any"
 """What stands for the words that every line has: how often each role occurs."""
 LEAST, MOST = -5, 3
 """Units of a natural logarithm beyond which words say no more."""
 LANES = Lanes(len(ROLES))
-_NAMES = [{n: f"worded as a {role} {n:+d}" for n in range(LEAST, MOST + 1)} for role in ROLES]
-_KICKER_OR_DECK = {n: f"worded as a kicker, not as a deck {n:+d}" for n in range(-MOST, MOST + 1)}
+_NAMES = [{n: f"worded as {role} {n:+d}" for n in range(LEAST, MOST + 1)} for role in ROLES]
+_KICKER_OR_DECK = {n: f"worded as kicker, not as deck {n:+d}" for n in range(-MOST, MOST + 1)}
 
 
 def grams(text: str) -> set[str]:
@@ -45,7 +45,7 @@ def _said() -> tuple[Packed, frozenset[str]]:
 
 def phrasing(text: str) -> list[str]:
     """What the words of a folded text say for each of ROLES and against a headline, and for a kicker against a deck, as
-    features: "worded as a kicker -2"."""
+    features: "worded as kicker -2"."""
     said, known = _said()
     row = LANES.unpack(said[ALWAYS] + sum(map(said.__getitem__, grams(text) & known)))
     found = [names[max(LEAST, min(MOST, much // 100))] for names, much in zip(_NAMES, row, strict=True)]

@@ -35,6 +35,8 @@ MASTHEAD_FORMS = (
     form.WEEKDAY, form.ISSUE_TOTAL, form.ISSUE_NUMBER, form.CN_NUMBER, form.POST_OFFICE, form.PHONE, form.CONTACT,
 )  # fmt: skip
 PAPER_NAME = re.compile(r"^[\u3400-\u9fff]{1,9}(?:报|周刊|周末|参考消息)$")
+LONGEST_SECTION = 4
+"""Characters that the name of a page has at most, in one word."""
 ROW_WORDS = 4
 """Words of a table's row at least."""
 STOPS, CLOSING_MARKS = frozenset("。!?…"), "”’」』)]】\"'"
@@ -139,7 +141,7 @@ def _furniture(line: Line, head: str, tail: str) -> float:
         return 5.0
     if line.size <= 30 and form.POINTER.fullmatch(text) and not form.JUMP_TO.fullmatch(text):
         return 5.0
-    if line.size <= 14 and form.PAGE_LABEL.match(bare):
+    if line.size <= 14 and (label := form.PAGE_LABEL.match(bare)) and not _numbers_heading(line, label):
         return 5.0
     if line.size <= 40 and form.INDEX_ITEM.search(tail) and not form.JUMP_TO_STRICT.search(tail):
         return 3.5
@@ -164,6 +166,16 @@ def _furniture(line: Line, head: str, tail: str) -> float:
     if NUMBER_ONLY.match(text):
         return 3.0
     return 0.0
+
+
+def _numbers_heading(line: Line, label: re.Match[str]) -> bool:
+    """1 台风夜的第一班 and 01 看产业, as a heading, number what follows in an article; 06 理论 numbers the page."""
+    name = label["name2"]
+    return (
+        name is not None
+        and name not in SECTION_NAMES
+        and (line.level > 0 or (len(name) > LONGEST_SECTION and name.isalpha()))
+    )
 
 
 def _masthead(line: Line, head: str) -> int:
