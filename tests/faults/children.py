@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ assert filelock
 
 Say = Callable[[str], None]
 
+PATIENCE = 5.0
+"""Seconds after which a signal counts as lost."""
 INTERRUPTED = 130
 """What a child ends with that Ctrl-C ended, as in a shell."""
 
@@ -36,6 +39,16 @@ class Child:
 
     def send(self, number: signal.Signals) -> None:
         os.kill(self.pid, number)
+
+    def stopped_by(self, number: signal.Signals) -> int:
+        """Sends a signal to a child that says one line after another, until it ends; returns what `ended` does. Once is not
+        always enough: a Ctrl-C within a finalizer is told as an exception that is ignored, and the program goes on."""
+        while True:
+            self.send(number)
+            again = time.monotonic() + PATIENCE
+            while time.monotonic() < again:
+                if not self._hear():
+                    return self.ended()
 
     def ended(self) -> int:
         """Waits for its end; its exit code, or the signal that killed it as a negative number."""

@@ -90,8 +90,7 @@ def _stopped(number: signal.Signals, code: int, work: Path, chance: random.Rando
         child = start(act)
         child.wait_for_line()
         time.sleep(chance.uniform(0, LONGEST))
-        child.send(number)
-        if (ended := child.ended()) != code:
+        if (ended := child.stopped_by(number)) != code:
             outcome.faults.append(f"trial {trial}: ended with {ended}")
         state, pending = _followed(state, child)
         outcome.acknowledged += child.said.count("done")
