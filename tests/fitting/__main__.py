@@ -24,6 +24,7 @@ from paperterm.parse.weights import FOLDER, PLACES
 from tests.fitting.chain import Example, Field, batches, fit, vocabulary
 from tests.fitting.manuscripts import manuscripts
 from tests.fitting.phrases import headline_lines, learn
+from tests.fitting.rare import rarities
 from tests.fitting.reprint import reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
 from tests.printer.page import SEVERITIES
@@ -126,11 +127,14 @@ def main() -> None:
     # What the words of short lines speak for is a feature of theirs, so it is learnt first, and from other texts.
     write("phrasing", ROLES, iter(learn(list(headline_lines())).items()))
     pages = [page for folder in args.folders for page in handmade(folder, _texts(folder))]
+    drafts = list(manuscripts())
+    rows = (f"{rarity}\t{hans}\n" for rarity, hans in rarities([*pages, *drafts]).items())
+    (FOLDER / "rarity.txt").write_text("".join(rows), "utf-8")
     examples = [
         *from_printer(args.printed),
         *by_hand(args.folders, args.weight),
         *anew(pages, args.anew, args.worth),
-        *anew(list(manuscripts()), args.written, args.worth),
+        *anew(drafts, args.written, args.worth),
     ]
     lines = vocabulary(examples, lambda e: e.lines)
     between = vocabulary(examples, lambda e: e.steps)

@@ -39,6 +39,11 @@ def test_pieces_without_anything_in_common_have_no_surplus():
     assert shares("", "").of([0], [1]) == 0
 
 
+def test_pieces_with_rare_characters_in_common_are_kin_without_a_common_word():
+    page = shares("瓷窑边上的人家", "烧窑的师傅制瓷", "铁路边上的人家", "修铁路的师傅", *RAIL)
+    assert page.of([0], [1]) > page.of([2], [1])
+
+
 @given(st.lists(st.text("青瓷小镇高原铁路", max_size=30), min_size=2, max_size=8))
 def test_surplus_is_the_same_both_ways_and_every_time(texts):
     one, two = shares(*texts), shares(*texts)

@@ -16,7 +16,7 @@ KIN = 0.6
 """What a unit of surplus between two parts of one text is worth."""
 NAMED = 1.0
 """The same between a text and its headline block."""
-MOST = 18.0
+MOST = 10.8
 """Units of surplus beyond which more say no more."""
 UNLIKE = -1.35
 """Two neighbouring parts of a text with less surplus may be of two articles."""

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from paperterm.parse.chains import Chain, Worth
 
-EARN = 4.0
+EARN = 5.6
 """What a move must earn if no seam is worse for it."""
 DOUBT = 4.5
 """What a move must earn if only the words speak for it, and the seams against it; between the two, the more the worse
 the seams."""
 CLOSED = 1.5
 """What it is worth that two pieces are neighbours on the page once what stood between them is taken out."""
-OPENED = 1.65
+OPENED = 1.23
 """What a move of a text's opening must earn besides: more often its headline is lost."""
-LIKE = 1.0
+LIKE = 0.89
 """What the least kinship must be between a text and a headline block without text that does not stand beside it."""
-HOME = -2.0
+HOME = -2.8
 """However little pieces have to do with the text they stand in, it says no more than this: the words of a text's parts
 differ, and the file's order is most often right."""
 REACH = 8

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from paperterm.parse import patterns as form
 from paperterm.parse.articles import Item
 from paperterm.parse.mastheads import without_facts
-from paperterm.parse.vocabulary import SECTION_NAMES
+from paperterm.parse.traits import unknown_section
 from paperterm.text.dates import printed_dates
 from paperterm.text.numerals import number
 
@@ -42,9 +42,9 @@ def page_number(item: Item) -> PageNumber | None:
         match = form.PAGE_LABEL.match(text)
     if match is None:
         return None
-    groups = match.groupdict()
-    if groups.get("digits") and item.traits.level and item.state != "M" and groups["name2"] not in SECTION_NAMES:
+    if item.state != "M" and item.traits.level and unknown_section(match):
         return None  # 01 看产业 is a section's heading
+    groups = match.groupdict()
     if _POINTS.search(groups.get("name3") or ""):
         return None
     printed = next(

@@ -15,30 +15,30 @@ READ = 60_000
 """Characters of the page in which a pair of characters is looked for."""
 STAY = 3.0
 """What it is worth that one piece follows the other in the file."""
-NEXT = 1.35
+NEXT = 0.42
 """The same where the page, as it stands, has one text end and another begin; or where a headline follows its text."""
-BACK = 0.8
+BACK = 0.48
 """What it costs to go back in the file."""
 NEVER = 100.0
-BARE = 5.0
+BARE = 3.8
 """What is missing where a headline block has no text, or nothing but a byline."""
-NAMELESS = 4.0
+NAMELESS = 2.4
 """What is missing where a text has no headline."""
 MIDST, BROKEN = 3.0, 3.4
 """What it costs that a text begins in the midst of a sentence or with a section heading; that it breaks off in one."""
 SECOND, START = 8.0, 4.0
 """What it costs that a text goes on with a dateline or byline where the file has it so; with what begins a text there."""
-PHOTO, FAR_PHOTO = 1.0, 6.0
+PHOTO, FAR_PHOTO = 0.6, 8.4
 """What it costs that a text goes on with a photo's, where the file has it so and elsewhere."""
-ENDED = 3.0
+ENDED = 4.2
 """What it costs to go on behind a jump, a credit, a closing dateline."""
 ANEW = 3.4
 """What it costs that an opening or a heading follows a sentence that breaks off."""
 RESUMED, UNBEGUN = 2.7, 3.0
 """What no sentence begins with: what it says for the seam behind one that breaks off, and against it behind a whole one."""
-UNQUOTED = 1.5
+UNQUOTED = 2.1
 """What it costs that a quotation begins within another, or ends that has not begun."""
-LIKELY, ELSEWHERE = 4.0, 1.1
+LIKELY, ELSEWHERE = 2.4, 1.1
 """The most that the characters at a cut sentence's seam say for it; what it says that the page has the pair elsewhere."""
 FIGURES = frozenset("0123456789一二三四五六七八九十百千万亿")
 """A number that is cut goes on in figures."""

@@ -10,7 +10,7 @@ from paperterm.parse.affinity import READ
 from paperterm.parse.articles import Draft
 from paperterm.parse.modularity import Modularity
 
-APART = 0.3
+APART = 0.18
 """Units of surplus: parts of one text share more with one another, most of them."""
 LEAST, MOST = 8, 400
 """Paragraphs of a page that are compared: fewer do not tell what is usual, and no newspaper page has more."""

@@ -10,7 +10,7 @@ from paperterm.parse.articles import Item
 from paperterm.parse.chains import Chain, Worth
 from paperterm.parse.states import OPENING
 
-PART = 9.1
+PART = 12.7
 """What parting a block must earn."""
 SHIFT = 2.0
 """What another border between two blocks must earn."""

@@ -22,15 +22,15 @@ EARN = 2.7
 """What dealing anew must earn."""
 TOLD = 2.45
 """What the labels' word weighs on whether a line begins a block."""
-BOUND = 2.2
+BOUND = 0.69
 """What it costs to part a line from the next where ends or begins with —— or stands in brackets what belongs together."""
 ASKEW = 3.0
 """What it costs that a kicker follows its headline, or a headline its deck."""
 TWICE = 1.0
 """What it costs that a block has a second headline apart from the first."""
-HEADLESS, NAMELESS = 5.4, 2.7
+HEADLESS, NAMELESS = 4.1, 3.78
 """What is missing where a block has no headline, and where a text has no block."""
-LEFT = 2.5
+LEFT = 1.9
 """What it costs to leave a line without a text."""
 NOBODY = -1
 """The text of a line that is left without one."""

@@ -168,14 +168,16 @@ def _furniture(line: Line, head: str, tail: str) -> float:
     return 0.0
 
 
+def unknown_section(label: re.Match[str]) -> str:
+    """What `form.PAGE_LABEL` found behind a number, where it is not a section that papers have: 看产业 in 01 看产业."""
+    name: str = label.groupdict().get("name2") or ""
+    return "" if name in SECTION_NAMES else name
+
+
 def _numbers_heading(line: Line, label: re.Match[str]) -> bool:
     """1 台风夜的第一班 and 01 看产业, as a heading, number what follows in an article; 06 理论 numbers the page."""
-    name = label["name2"]
-    return (
-        name is not None
-        and name not in SECTION_NAMES
-        and (line.level > 0 or (len(name) > LONGEST_SECTION and name.isalpha()))
-    )
+    name = unknown_section(label)
+    return name != "" and (line.level > 0 or (len(name) > LONGEST_SECTION and name.isalpha()))
 
 
 def _masthead(line: Line, head: str) -> int:

@@ -17,9 +17,9 @@ BEAM = 48
 """Ways to deal that are followed up."""
 BEST = 4
 """Ways to deal in turn that are given, and ways to part a text."""
-ALTERNATE, REMAIN = 2.84, 1.1
+ALTERNATE, REMAIN = 2.84, 1.54
 """Where texts were read in turn, what it is worth that the next piece is of another text, and that it is of the same."""
-ALONE = 0.75
+ALONE = 1.05
 """What it costs that the other texts have ended, so that one goes on alone."""
 IN_TURN = 1.0
 """What it says for texts that were read in turn that all their headlines stand above them."""

@@ -4,7 +4,8 @@ column for each state, in hundredths of a natural logarithm's unit.
 `lines`: what a feature of a line says for each state. `steps`: what one of a step between lines says. `heard`: how much
 each hidden unit hears of a feature of the line itself, of the line before, of the line after. `said`: what a unit says for
 each state, as much as it has heard. `phrasing`: what the characters of a short line, and pairs of them, say for each of
-the roles that are not a headline's (`paperterm.parse.phrasing`).
+the roles that are not a headline's (`paperterm.parse.phrasing`). `rarity`, of another form: in how few paragraphs each han
+stands (`paperterm.parse.rarity`).
 """
 
 from __future__ import annotations
