@@ -19,6 +19,7 @@ from paperterm.parse.weights import PLACES, Table
 from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.manuscripts import manuscripts, read
 from tests.fitting.phrases import SELDOM, headline_lines, learn
+from tests.fitting.rare import rarities
 from tests.fitting.reprint import ORDER, reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
 from tests.fitting.variations import cut_headlines, without_datelines
@@ -206,3 +207,11 @@ def test_headline_blocks_have_lines_of_every_role_and_name_what_is_wrong(tmp_pat
     (tmp_path / "one.txt").write_text("kicker\t在会上\nheadlin\t开学\n", "utf-8")
     with pytest.raises(ValueError, match=r"one\.txt, line 2"):
         list(headline_lines(tmp_path))
+
+
+def test_a_han_is_the_rarer_the_fewer_paragraphs_have_it() -> None:
+    paragraphs = [f"乡里的{'窑' if n else '火'}{'，的里' * 12}。" for n in range(8)]
+    page = Labelled("kiln", "\n\n".join(["窑火不熄", *paragraphs]), None, frozenset())
+    of = {han: rarity for rarity, some in rarities([page]).items() for han in some}
+    assert of["的"] == of["乡"] == of["窑"] == 0 < of["火"]
+    assert "熄" not in of

@@ -6,11 +6,8 @@ from dataclasses import dataclass
 
 from paperterm.parse.chains import Chain, Worth
 
-EARN = 5.6
-"""What a move must earn if no seam is worse for it."""
-DOUBT = 4.5
-"""What a move must earn if only the words speak for it, and the seams against it; between the two, the more the worse
-the seams."""
+EARN = 4.5
+"""What a move must earn."""
 CLOSED = 1.5
 """What it is worth that two pieces are neighbours on the page once what stood between them is taken out."""
 OPENED = 1.23
@@ -83,8 +80,7 @@ def best_move(worth: Worth, donor: Chain, host: Chain) -> Move | None:
             one = theirs[at - 1] if at else None
             two = theirs[at] if at < len(theirs) else None
             joined = link(host.titles, one, first) + link(host.titles, last, two) - link(host.titles, one, two)
-            fit = joined - broken
-            gain = kin + fit - min(DOUBT, EARN + max(0.0, -fit))
+            gain = kin + (joined - broken) - EARN
             if best is None or gain > best[0]:
                 best = gain, start, end, at
     if best is None:
