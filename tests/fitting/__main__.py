@@ -1,5 +1,5 @@
 """`make fit`: learn the weights of `paperterm/parse/weights/` from labelled pages: those made by hand, printed anew many
-times, manuscripts, printed too, and the printer's own; and, before those, from headline blocks."""
+times, manuscripts, printed too, and the printer's own; and, before those, from headline blocks and sentences."""
 
 from __future__ import annotations
 
@@ -16,14 +16,17 @@ from paperterm.parse.habits import habits
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import START
 from paperterm.parse.lines import read_lines
+from paperterm.parse.pairing import PAIRS
 from paperterm.parse.phrasing import ROLES
+from paperterm.parse.prose import SORTS
 from paperterm.parse.reflow import reflow
+from paperterm.parse.resemblance import Resemblance
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.weights import FOLDER, PLACES
 from tests.fitting.chain import Example, Field, batches, fit, vocabulary
 from tests.fitting.manuscripts import manuscripts
-from tests.fitting.phrases import headline_lines, learn
+from tests.fitting.phrases import BLOCKS, HEADLINES, SENTENCES, headline_lines, headline_pairs, learn, sentences
 from tests.fitting.rare import rarities
 from tests.fitting.reprint import reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
@@ -46,10 +49,10 @@ STRONGEST = 1.6
 
 def example(page: Labelled, weight: float) -> Example:
     traits = look_all(reflow(read_lines(page.text)))
-    manner, kinds = habits(traits), classes(traits)
+    manner, kinds, alike = habits(traits), classes(traits), Resemblance(traits)
     places = range(len(traits))
     return Example(
-        [features(traits, kinds, n, manner) for n in places],
+        [features(traits, kinds, n, manner, alike) for n in places],
         [steps(traits, kinds, n, manner) for n in places],
         [STATES.index(state) for state in states(traits, page)],
         weight,
@@ -124,11 +127,13 @@ def main() -> None:
     ask.add_argument("--calm", type=float, default=3, help="that of a hidden unit's (3)")
     ask.add_argument("--rounds", type=int, default=20, help="times that every page is looked at (20)")
     args = ask.parse_args()
-    # What the words of short lines speak for is a feature of theirs, so it is learnt first, and from other texts.
-    write("phrasing", ROLES, iter(learn(list(headline_lines())).items()))
+    # What the words of lines speak for is a feature of theirs, so it is learnt first, and from other texts.
+    write("phrasing", ROLES, iter(learn(headline_lines(), HEADLINES).items()))
+    write("pairing", PAIRS, iter(learn(headline_pairs(), BLOCKS).items()))
+    write("prose", SORTS, iter(learn(sentences(), SENTENCES).items()))
     pages = [page for folder in args.folders for page in handmade(folder, _texts(folder))]
     drafts = list(manuscripts())
-    rows = (f"{rarity}\t{hans}\n" for rarity, hans in rarities([*pages, *drafts]).items())
+    rows = (f"{weight}\t{hans}\n" for weight, hans in rarities([*pages, *drafts]).items())
     (FOLDER / "rarity.txt").write_text("".join(rows), "utf-8")
     examples = [
         *from_printer(args.printed),

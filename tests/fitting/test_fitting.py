@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 
 from paperterm.parse.lines import read_lines
-from paperterm.parse.phrasing import ROLES
+from paperterm.parse.phrasing import ROLES, grams
 from paperterm.parse.reflow import reflow
 from paperterm.parse.states import STATES
 from paperterm.parse.surroundings import look_all
 from paperterm.parse.weights import PLACES, Table
 from tests.fitting.chain import Example, Field, batches, fit
 from tests.fitting.manuscripts import manuscripts, read
-from tests.fitting.phrases import SELDOM, headline_lines, learn
+from tests.fitting.phrases import BLOCKS, HEADLINES, SELDOM, SENTENCES, headline_lines, headline_pairs, learn, sentences
 from tests.fitting.rare import rarities
 from tests.fitting.reprint import ORDER, reprint
 from tests.fitting.truth import Labelled, clipping, handmade, printed, states
@@ -193,20 +193,27 @@ def test_what_two_features_say_together_is_learnt_by_the_hidden_units() -> None:
 
 
 def test_the_words_of_a_role_are_learnt_from_its_lines() -> None:
-    lines = [("headline", f"{n}所新校今日开学") for n in range(10, 60)]
-    lines += [("kicker", f"为贺建县{n}周年") for n in range(10, 60)]
-    learnt = learn([*lines, ("deck", "只此一回")])
+    lessons = [("headline", grams(f"{n}所新校今日开学")) for n in range(10, 60)]
+    lessons += [("kicker", grams(f"为贺建县{n}周年")) for n in range(10, 60)]
+    learnt = learn([*lessons, ("deck", grams("只此一回"))], HEADLINES)
     kicker = ROLES.index("kicker")
     assert learnt["^为"][kicker] > 0 > learnt["学$"][kicker]
     assert "只此" not in learnt
 
 
-def test_headline_blocks_have_lines_of_every_role_and_name_what_is_wrong(tmp_path: Path) -> None:
-    roles = Counter(role for role, _ in headline_lines())
-    assert set(roles) == {"headline", *ROLES} and min(roles.values()) > 100 * SELDOM
+def test_lines_made_up_are_of_every_role_and_what_is_wrong_with_them_is_named(tmp_path: Path) -> None:
+    made_up = (headline_lines(), HEADLINES), (headline_pairs(), BLOCKS), (sentences(), SENTENCES)
+    for lessons, names in made_up:
+        roles = Counter(role for role, _ in lessons)
+        assert set(roles) == set(names) and min(roles.values()) > 10 * SELDOM
     (tmp_path / "one.txt").write_text("kicker\t在会上\nheadlin\t开学\n", "utf-8")
     with pytest.raises(ValueError, match=r"one\.txt, line 2"):
-        list(headline_lines(tmp_path))
+        headline_lines(tmp_path)
+
+
+def test_pairs_of_lines_are_of_one_block(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text("kicker\t在会上\nheadline\t开学\ndeck\t共十所\n\nheadline\t通车\n", "utf-8")
+    assert [pair for pair, _ in headline_pairs(tmp_path)] == ["kicker+headline", "headline+deck"]
 
 
 def test_a_han_is_the_rarer_the_fewer_paragraphs_have_it() -> None:

@@ -58,4 +58,4 @@ def test_the_table_weighs_grams_for_each_role() -> None:
 
 
 def test_grams_are_characters_pairs_and_ends() -> None:
-    assert grams("抓 管理") == {"抓", "_", "管", "理", "抓_", "_管", "管理", "^抓", "^抓_", "理$", "管理$"}
+    assert grams("抓 管理") == ["抓", "_", "管", "理", "抓_", "_管", "管理", "^抓", "^抓_", "理$", "管理$"]

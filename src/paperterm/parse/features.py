@@ -14,8 +14,11 @@ from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
 from paperterm.parse.habits import SHORT, Habits
 from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
+from paperterm.parse.pairing import pairing, pairing_below
 from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.phrasing import phrasing
+from paperterm.parse.prose import LEAST, LONGEST, notice, prose
+from paperterm.parse.resemblance import Resemblance
 from paperterm.parse.run_ins import run_in
 from paperterm.parse.scenes import scene
 from paperterm.parse.shelves import shelf
@@ -57,7 +60,9 @@ RUN = 5
 """Lines on end that are counted."""
 
 
-def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits) -> list[str]:
+def features(
+    traits: Sequence[Traits], kinds: Sequence[str], index: int, habits: Habits, alike: Resemblance
+) -> list[str]:
     """The features of line `index`; `kinds` are the `classes` of all lines."""
     t = traits[index]
     kind = kinds[index]
@@ -105,6 +110,11 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
         found += wording
         found += run
         if kind in FORMLESS:
+            found += alike.features(index)
+            if index + 1 < len(traits) and kinds[index + 1] in FORMLESS:
+                found += pairing(t.line.folded, traits[index + 1].line.folded)
+            if before in FORMLESS:
+                found += pairing_below(traits[index - 1].line.folded, t.line.folded)
             found += _echoes(traits, index, [*wording[-1:], *run[:1]] if "parallel" in wording else run[:1])
         if t.free and t.size <= (SENTENCE if t.full else WORDED):
             found += phrasing(t.line.folded)
@@ -114,6 +124,8 @@ def features(traits: Sequence[Traits], kinds: Sequence[str], index: int, habits:
             found += shelf(traits, kinds, index)
     if index and traits[index - 1].size <= HALF and NOTICE.search(traits[index - 1].line.folded):
         found.append("below what is called a notice")
+    if LEAST <= t.size <= LONGEST and (t.stop or t.full or t.size > WORDED) and not t.dateline:
+        found += prose(t.line.folded)
     found += scene(traits, index)
     # Its place.
     if index and traits[index - 1].line.image:
@@ -159,6 +171,8 @@ def told(traits: Sequence[Traits], index: int) -> bool:
     """Is the line a sentence that was read once, and without any form of what belongs to no article? Then it belongs to one."""
     t = traits[index]
     if not (t.stop and t.full) or t.furniture or t.masthead or t.notices or t.doubled:
+        return False
+    if t.size <= LONGEST and notice(t.line.folded):
         return False
     near = (*traits[max(0, index - COPIES) : index], *traits[index + 1 : index + 1 + COPIES])
     return not any(t.line.folded in other.line.folded for other in near)

@@ -17,6 +17,7 @@ from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
 from paperterm.parse.kinds import HALF, classes
 from paperterm.parse.lanes import Lanes, join
+from paperterm.parse.resemblance import Resemblance
 from paperterm.parse.states import FURTHER, RUNNING, STATES
 from paperterm.parse.traits import Traits
 from paperterm.parse.weights import PLACES, Packed, Table
@@ -90,9 +91,9 @@ def _step(names: tuple[str, ...], before: str) -> tuple[int, ...]:
 def fits(traits: Sequence[Traits], kinds: Sequence[str], habits: Habits) -> Iterator[tuple[int, ...]]:
     """For every line, how well each of STATES fits it, in UNITs, its neighbours' states apart; `kinds` are the lines'
     `classes`."""
-    weights = _lines()
+    weights, alike = _lines(), Resemblance(traits)
     rows = weights.rows
-    lines = (weights.apart(features(traits, kinds, index, habits)) for index in range(len(traits)))
+    lines = (weights.apart(features(traits, kinds, index, habits, alike)) for index in range(len(traits)))
     from_before = 0
     for index, ((states, here, onward, _), (*_, from_after)) in enumerate(pairwise(chain(lines, [(0, 0, 0, 0)]))):
         heard = weights.units.unpack(here + from_before + from_after)
@@ -115,9 +116,9 @@ def reasons(
 ) -> list[tuple[str, float]]:
     """The features of a line and of its neighbours by how much more they say for `state` than for `other`, by
     themselves and through the hidden units, the strongest first. Together they are the whole difference."""
-    weights = _lines()
+    weights, alike = _lines(), Resemblance(traits)
     names = {
-        place: features(traits, kinds, index + away, habits)
+        place: features(traits, kinds, index + away, habits, alike)
         for place, away in zip(PLACES, (0, -1, 1), strict=True)
         if 0 <= index + away < len(traits)
     }

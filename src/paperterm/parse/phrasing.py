@@ -25,29 +25,24 @@ _NAMES = [{n: f"worded as {role} {n:+d}" for n in range(LEAST, MOST + 1)} for ro
 _KICKER_OR_DECK = {n: f"worded as kicker, not as deck {n:+d}" for n in range(-MOST, MOST + 1)}
 
 
-def grams(text: str) -> set[str]:
+def grams(text: str) -> list[str]:
     """The characters of a folded text, its pairs of characters, the first and the last one and two of it; a gap of any
     width counts as one character."""
     closed = "_".join(text.split())
-    found = set(closed)
-    found.update(map(operator.add, closed, closed[1:]))
-    found.update(("^" + closed[:1], "^" + closed[:2], closed[-1:] + "$", closed[-2:] + "$"))
-    return found
+    ends = "^" + closed[:1], "^" + closed[:2], closed[-1:] + "$", closed[-2:] + "$"
+    return [*closed, *map(operator.add, closed, closed[1:]), *ends]
 
 
 @cache
-def _said() -> tuple[Packed, frozenset[str]]:
-    """What each gram of `weights/phrasing.txt` says for each of ROLES, in hundredths; the grams. Others are not asked for:
-    to remember of each that it says nothing would take ever more room."""
-    table = Table("phrasing")
-    return Packed(table, ROLES, LANES), frozenset(table)
+def _said() -> Packed:
+    """What each gram of `weights/phrasing.txt` says for each of ROLES, in hundredths."""
+    return Packed(Table("phrasing"), ROLES, LANES)
 
 
 def phrasing(text: str) -> list[str]:
     """What the words of a folded text say for each of ROLES and against a headline, and for a kicker against a deck, as
     features: "worded as kicker -2"."""
-    said, known = _said()
-    row = LANES.unpack(said[ALWAYS] + sum(map(said.__getitem__, grams(text) & known)))
+    row = LANES.unpack(_said().total((ALWAYS, *grams(text))))
     found = [names[max(LEAST, min(MOST, much // 100))] for names, much in zip(_NAMES, row, strict=True)]
     kicker, deck, *_ = row
     found.append(_KICKER_OR_DECK[max(-MOST, min(MOST, (kicker - deck) // 100))])

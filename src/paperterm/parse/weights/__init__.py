@@ -4,13 +4,14 @@ column for each state, in hundredths of a natural logarithm's unit.
 `lines`: what a feature of a line says for each state. `steps`: what one of a step between lines says. `heard`: how much
 each hidden unit hears of a feature of the line itself, of the line before, of the line after. `said`: what a unit says for
 each state, as much as it has heard. `phrasing`: what the characters of a short line, and pairs of them, say for each of
-the roles that are not a headline's (`paperterm.parse.phrasing`). `rarity`, of another form: in how few paragraphs each han
+the roles that are not a headline's (`paperterm.parse.phrasing`); `pairing` the same of two short lines on end
+(`paperterm.parse.pairing`), `prose` of a sentence (`paperterm.parse.prose`). `rarity`, of another form: in how few paragraphs each han
 stands (`paperterm.parse.rarity`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from paperterm.parse.lanes import Lanes
@@ -30,6 +31,8 @@ class Table:
         head, *rows = (FOLDER / f"{name}.txt").read_text("utf-8").splitlines()
         self.columns = tuple(head.split())
         self._rows = dict(row.split("\t") for row in rows)
+        self.has = self._rows.__contains__
+        """Is there a row of this name?"""
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._rows)
@@ -57,3 +60,8 @@ class Packed(dict[str, int]):
         row = self._table.row(name, self._columns)
         self[name] = found = self._lanes.pack(row) if row else 0
         return found
+
+    def total(self, names: Iterable[str]) -> int:
+        """The sum of the rows of these names. Those that the table does not have are not remembered: of the grams of all
+        texts there are ever more."""
+        return sum(map(self.__getitem__, filter(self._table.has, names)))
