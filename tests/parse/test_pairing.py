@@ -11,10 +11,9 @@ from paperterm.parse.habits import habits
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import fits
 from paperterm.parse.lines import read_lines
-from paperterm.parse.pairing import ASKED, LOWER, MOST, PAIRS, UPPER, evidence, pairing, pairing_below
-from paperterm.parse.phrasing import ALWAYS, grams
+from paperterm.parse.pairing import ASKED, LOWER, MOST, UPPER, evidence, pairing, pairing_below
+from paperterm.parse.phrasing import grams
 from paperterm.parse.surroundings import look_all
-from paperterm.parse.weights import Table
 from paperterm.text.fold import fold
 
 KICKER, OVER_DECK, NO_DECK, COLUMN = (name for name, *_ in ASKED)
@@ -71,9 +70,3 @@ def test_the_evidence_is_of_both_lines_and_of_how_they_compare() -> None:
     found = evidence("新校落成", "新校 800人")
     assert {UPPER + gram for gram in grams("新校落成")} | {LOWER + gram for gram in grams("新校 800人")} < set(found)
     assert {"gap 0 1", "digits 0 1", "share 2"} < set(found)
-
-
-def test_the_table_weighs_evidence_for_each_pair() -> None:
-    table = Table("pairing")
-    assert table.columns == PAIRS and ALWAYS in table
-    assert all(len(table.row(name, PAIRS) or ()) == len(PAIRS) for name in table)

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paperterm.parse.phrasing import ALWAYS, LEAST, MOST, ROLES, grams, phrasing
-from paperterm.parse.weights import Table
+from paperterm.parse.phrasing import LEAST, MOST, ROLES, grams, phrasing
 from paperterm.text.fold import fold
 
 
@@ -46,15 +45,6 @@ def test_any_text_says_something_of_each_role_within_the_limits(text: str) -> No
     found = phrasing(text)
     assert len(found) == len(ROLES) + 1
     assert all(LEAST <= int(feature.rpartition(" ")[2]) <= MOST for feature in found)
-
-
-def test_the_table_weighs_grams_for_each_role() -> None:
-    table = Table("phrasing")
-    assert table.columns == ROLES
-    for name in table:
-        row = table.row(name, ROLES)
-        assert row is not None and len(row) == len(ROLES)
-        assert name == ALWAYS or 1 <= len(name) <= 3
 
 
 def test_grams_are_characters_pairs_and_ends() -> None:

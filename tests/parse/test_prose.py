@@ -8,10 +8,8 @@ from hypothesis import strategies as st
 
 from paperterm.parse.features import told
 from paperterm.parse.lines import read_lines
-from paperterm.parse.phrasing import ALWAYS
 from paperterm.parse.prose import HEARD, MOST, SORTS, notice, prose
 from paperterm.parse.surroundings import look_all
-from paperterm.parse.weights import Table
 from paperterm.text.fold import fold
 
 LATER = "这笔钱后来分三次还清，村里人说起这件事，至今还记得老支书在账本上按下的那个手印。"
@@ -53,12 +51,3 @@ def test_any_text_says_something_of_each_sort_within_the_limits(text: str) -> No
     assert len(found) == len(SORTS)
     assert all(-MOST <= int(feature.rpartition(" ")[2]) <= MOST for feature in found)
     assert found == prose(text[:HEARD])
-
-
-def test_the_table_weighs_grams_for_each_sort() -> None:
-    table = Table("prose")
-    assert table.columns == SORTS
-    for name in table:
-        row = table.row(name, SORTS)
-        assert row is not None and len(row) == len(SORTS)
-        assert name == ALWAYS or 1 <= len(name) <= 3
