@@ -47,7 +47,7 @@ def test_the_order_of_the_lines_matters() -> None:
 
 def test_both_lines_are_told_the_same() -> None:
     told = pairing(*ALIKE)
-    assert pairing_below(*ALIKE) == [f"below: {feature}" for feature in told]
+    assert pairing_below(*ALIKE) == [f"under {feature}" for feature in told]
 
 
 def test_a_headline_of_two_lines_is_one_on_a_page() -> None:

@@ -31,7 +31,7 @@ LONGER, STEP, LONG, SHARED = 6, 3, 24, 4
 SIGNS = {"gap": " ", "colon": ":", "dash": "—", "quotation": '"', "comma": ","}
 LANES = Lanes(len(PAIRS))
 _PLACES = [(PAIRS.index(one), None if other is None else PAIRS.index(other)) for _, one, other in ASKED]
-_NAMES = [{n: (f"{name} {n:+d}", f"below: {name} {n:+d}") for n in range(-MOST, MOST + 1)} for name, *_ in ASKED]
+_NAMES = [{n: (f"{name} {n:+d}", f"under {name} {n:+d}") for n in range(-MOST, MOST + 1)} for name, *_ in ASKED]
 
 
 def evidence(upper: str, lower: str) -> list[str]:
@@ -60,7 +60,7 @@ def pairing(upper: str, lower: str) -> list[str]:
 
 
 def pairing_below(upper: str, lower: str) -> list[str]:
-    """The same as features of the lower line."""
+    """The same as features of the lower line: "under kicker, not headline +2"."""
     return [names[1] for names in _pairing(upper, lower)]
 
 
