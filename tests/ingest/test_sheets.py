@@ -41,7 +41,7 @@ def test_columns_and_headlines_are_read_in_the_order_of_print() -> None:
 
 def test_lines_that_run_over_the_gutters_cost_little() -> None:
     found = figures(merged=0.5, noise=0.05)
-    assert mean(found) >= 0.83
+    assert mean(found) >= 0.82
     assert found["order"] >= 0.94
 
 

@@ -41,6 +41,11 @@ def test_a_notice_may_be_furniture_though_it_is_a_whole_sentence() -> None:
     assert told(lines, 0) and not told(lines, 1)
 
 
+def test_what_a_dateline_opens_is_no_notice_whatever_its_words() -> None:
+    opened = "本报讯 193号桥今天通车。"
+    assert notice(fold(opened)) and told(look_all(read_lines(opened)), 0)
+
+
 def test_traditional_characters_say_what_simplified_ones_say() -> None:
     assert prose(fold("圖為農婦在田間插秧。")) == prose(fold("图为农妇在田间插秧。"))
 

@@ -172,7 +172,7 @@ def told(traits: Sequence[Traits], index: int) -> bool:
     t = traits[index]
     if not (t.stop and t.full) or t.furniture or t.masthead or t.notices or t.doubled:
         return False
-    if t.size <= LONGEST and notice(t.line.folded):
+    if t.size <= LONGEST and not t.dateline and notice(t.line.folded):
         return False
     near = (*traits[max(0, index - COPIES) : index], *traits[index + 1 : index + 1 + COPIES])
     return not any(t.line.folded in other.line.folded for other in near)
