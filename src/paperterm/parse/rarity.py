@@ -23,13 +23,13 @@ def rarities() -> Mapping[str, int]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset([*map(chr, SIGNS), *(han for han, rarity in rarities().items() if rarity < RARE)])
+def _common(least: int) -> frozenset[str]:
+    return frozenset([*map(chr, SIGNS), *(han for han, rarity in rarities().items() if rarity < least)])
 
 
-def uncommon(text: str) -> set[str]:
-    """The characters of a folded text that not every text has."""
-    return set(text).difference(_common())
+def uncommon(text: str, least: int = RARE) -> set[str]:
+    """The characters of a folded text that not every text has: neither signs nor han of less than the `least` rarity."""
+    return set(text).difference(_common(least))
 
 
 def rarity_of(char: str) -> int:

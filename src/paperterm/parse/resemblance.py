@@ -7,10 +7,9 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from paperterm.parse.kinds import HALF, LONG
-from paperterm.parse.rarity import SIGNS, rarities
+from paperterm.parse.rarity import uncommon
 from paperterm.parse.traits import Traits
 
 READ = 160
@@ -26,13 +25,8 @@ LEAST = 3
 KEPT = 64
 """Lines, and texts, whose characters are kept."""
 
-Ink = frozenset[str]
+Ink = set[str]
 """The rare characters of a text."""
-
-
-@cache
-def _frequent() -> frozenset[str]:
-    return frozenset([*map(chr, SIGNS), *(han for han, rarity in rarities().items() if rarity < LEAST)])
 
 
 class Resemblance:
@@ -63,7 +57,7 @@ class Resemblance:
         if known is None:
             if len(self._lines) == KEPT:
                 self._lines.clear()
-            known = self._lines[index] = frozenset(self._traits[index].line.folded[:READ]) - _frequent()
+            known = self._lines[index] = uncommon(self._traits[index].line.folded[:READ], LEAST)
         return known
 
     def _beside(self, index: int, step: int) -> Ink | None:

@@ -5,8 +5,8 @@ column for each state, in hundredths of a natural logarithm's unit.
 each hidden unit hears of a feature of the line itself, of the line before, of the line after. `said`: what a unit says for
 each state, as much as it has heard. `phrasing`: what the characters of a short line, and pairs of them, say for each of
 the roles that are not a headline's (`paperterm.parse.phrasing`); `pairing` the same of two short lines on end
-(`paperterm.parse.pairing`), `prose` of a sentence (`paperterm.parse.prose`). `rarity`, of another form: in how few paragraphs each han
-stands (`paperterm.parse.rarity`).
+(`paperterm.parse.pairing`), `prose` of a sentence (`paperterm.parse.prose`). `rarity`, of another form: in how few
+paragraphs each han stands (`paperterm.parse.rarity`).
 """
 
 from __future__ import annotations
