@@ -45,7 +45,7 @@ score: $(READY) ## compare the parser with the hand-made labels of the sample pa
 score-printed: $(READY_DEV) ## print pages of known truth, damage them, score the parser; ARGS="--seeds 10000:12000" for more
 	@$(BIN)/python -m tests.printer $(ARGS)
 
-fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (ten minutes); ARGS="--help" for its options
+fit: $(READY_DEV) ## learn the parser's weights anew from the labelled pages (twenty-five minutes); ARGS="--help" for its options
 	@$(BIN)/python -m tests.fitting $(ARGS)
 
 fuzz: $(READY_DEV) ## damage the sample pages at random, and see that parsing loses nothing; ROUNDS=100000 for hours of it

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from multiprocessing import Pool
 from pathlib import Path
 from random import Random
@@ -13,6 +14,7 @@ import numpy as np
 
 from paperterm.parse.features import features, steps
 from paperterm.parse.habits import habits
+from paperterm.parse.house_styles import HOUSE_STYLES, house_style, shows_style
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import START
 from paperterm.parse.lines import read_lines
@@ -50,11 +52,16 @@ STRONGEST = 1.6
 def example(page: Labelled, weight: float) -> Example:
     traits = look_all(reflow(read_lines(page.text)))
     manner, kinds, alike = habits(traits), classes(traits), Resemblance(traits)
-    places = range(len(traits))
+    between = [steps(traits, kinds, n, manner) for n in range(len(traits))]
+    truth = states(traits, page)
     return Example(
-        [features(traits, kinds, n, manner, alike) for n in places],
-        [steps(traits, kinds, n, manner) for n in places],
-        [STATES.index(state) for state in states(traits, page)],
+        [features(traits, kinds, n, manner, alike) for n in range(len(traits))],
+        [
+            [[*names, style] if shows_style(t) else names for names, t in zip(between, traits, strict=True)]
+            for style in HOUSE_STYLES
+        ],
+        [STATES.index(state) for state in truth],
+        HOUSE_STYLES.index(house_style(truth)),
         weight,
     )
 
@@ -142,7 +149,7 @@ def main() -> None:
         *anew(drafts, args.written, args.worth),
     ]
     lines = vocabulary(examples, lambda e: e.lines)
-    between = vocabulary(examples, lambda e: e.steps)
+    between = vocabulary(examples, lambda e: [*chain.from_iterable(e.steps)])
     field = Field(len(lines), len(between), len(STATES), UNITS)
     parts = batches(examples, {n: i for i, n in enumerate(lines)}, {n: i for i, n in enumerate(between)})
     print(f"{len(examples)} pages, {len(lines)} features of lines, {len(between)} of steps")

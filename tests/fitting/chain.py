@@ -1,6 +1,7 @@
 """A linear-chain conditional random field (Lafferty, McCallum, Pereira, 2001) with a layer of hidden units (Peng, Bo, Xu,
 2009: Conditional neural fields): the weights under which the labelled states of all pages are likeliest, kept small by a
-Gaussian prior."""
+Gaussian prior. Beside its lines' states a page has a style, which no line tells: what is learnt is how likely both are together
+(after Quattoni, Wang, Morency, Collins, Darrell: Hidden conditional random fields, 2007, where the style is not labelled)."""
 
 from __future__ import annotations
 
@@ -22,20 +23,23 @@ CHAIN, UNITS = 0.1, 0.01
 
 @dataclass
 class Example:
-    """One page: the features of its lines and of the steps between them (the first line's are of the step into it)."""
+    """One page: the features of its lines, and for each style of those that pages may have, of the steps between them (the
+    first line's are of the step into it)."""
 
     lines: list[list[str]]
-    steps: list[list[str]]
+    steps: list[list[list[str]]]
     truth: list[int]
+    style: int
     weight: float
 
 
 @dataclass
 class Batch:
     lines: csr_matrix  # all lines of the batch x features
-    steps: csr_matrix
+    steps: list[csr_matrix]  # the same of the steps, for each style; they differ in their columns alone
     place: np.ndarray  # page and number within it, of every line
     truth: np.ndarray  # pages x length, -1 beyond a page's end
+    style: np.ndarray  # of every page
     weight: np.ndarray  # of every page
 
 
@@ -67,9 +71,10 @@ def batches(examples: Sequence[Example], lines: dict[str, int], steps: dict[str,
         found.append(
             Batch(
                 _matrix([row for e in some for row in e.lines], lines),
-                _matrix([row for e in some for row in e.steps], steps),
+                [_matrix([row for e in some for row in e.steps[style]], steps) for style in range(len(some[0].steps))],
                 np.argwhere(truth >= 0),
                 truth,
+                np.array([e.style for e in some]),
                 np.array([e.weight for e in some], np.float32),
             )
         )
@@ -124,60 +129,92 @@ class Field:
     def _chain(self, batch: Batch, fits: np.ndarray) -> tuple[float, np.ndarray, np.ndarray]:
         """The loss, its slopes by what fits each line, and those by `pairs`."""
         size, length = batch.truth.shape
-        states = self.states
         page, number = batch.place[:, 0], batch.place[:, 1]
-        fit = np.zeros((size, length, states), np.float32)
-        step = np.zeros((size, length, states + 1, states), np.float32)
+        fit = np.zeros((size, length, self.states), np.float32)
         fit[page, number] = fits
-        step[page, number] = (batch.steps @ self.pairs).reshape(-1, states + 1, states)
         inside = batch.truth >= 0
-        want = np.where(inside, batch.truth, 0)
-        rows = np.arange(size)
-        score = np.zeros(size)
-        before = np.full(size, states)
-        for n in range(length):
-            score += inside[:, n] * (fit[rows, n, want[:, n]] + step[rows, n, before, want[:, n]])
-            before = np.where(inside[:, n], want[:, n], before)
-        # Forward and backward, in logarithms.
-        ahead = np.zeros((length, size, states))
-        ahead[0] = fit[:, 0] + step[:, 0, states]
-        for n in range(1, length):
-            reached = _logsum(ahead[n - 1][:, :, None] + step[:, n, :states], 1) + fit[:, n]
-            ahead[n] = np.where(inside[:, n, None], reached, ahead[n - 1])
-        total = _logsum(ahead[-1], 1)
-        back = np.zeros((size, states))
-        ones = np.zeros_like(fit)
-        pairs = np.zeros_like(step)
-        for n in range(length - 1, -1, -1):
-            here = np.exp(ahead[n] + back - total[:, None]) * inside[:, n, None]
-            ones[:, n] = here
-            if n == 0:
-                pairs[:, 0, states] = here
-                break
-            onward = step[:, n, :states] + (fit[:, n] + back)[:, None, :]
-            joint = ahead[n - 1][:, :, None] + onward
-            pairs[:, n, :states] = np.exp(joint - total[:, None, None]) * inside[:, n, None, None]
-            back = np.where(inside[:, n, None], _logsum(onward, 2), back)
-        for n in range(length):
-            here = inside[:, n]
-            ones[rows[here], n, want[here, n]] -= 1
-            pairs[rows[here], n, want[here, n - 1] if n else states, want[here, n]] -= 1
-        weights = batch.weight[:, None]
-        lines = (ones * weights[:, :, None])[page, number]
-        pairs_of_lines = (pairs * weights[:, :, None, None])[page, number].reshape(len(page), -1)
-        loss = float(((total - score) * batch.weight).sum())
-        return loss, lines, batch.steps.T @ pairs_of_lines
+        of_style = [self._step(batch, steps) for steps in batch.steps]
+        ahead = [_ahead(fit, step, inside) for step in of_style]
+        likely = np.stack([_logsum(some[-1], 1) for some in ahead])
+        total = _logsum(likely, 0)
+        loss, lines, slopes = 0.0, np.zeros_like(fits), np.zeros_like(self.pairs)
+        for style, (steps, step) in enumerate(zip(batch.steps, of_style, strict=True)):
+            true = batch.style == style
+            ones, pairs = _expected(fit, step, ahead[style], inside)
+            share = np.exp(likely[style] - total).astype(np.float32)
+            ones *= share[:, None, None]
+            pairs *= share[:, None, None, None]
+            loss -= float((_take(fit, step, batch.truth, true, ones, pairs) * batch.weight).sum())
+            lines += (ones * batch.weight[:, None, None])[page, number]
+            slopes += steps.T @ (pairs * batch.weight[:, None, None, None])[page, number].reshape(len(page), -1)
+        return loss + float((total * batch.weight).sum()), lines, slopes
+
+    def _step(self, batch: Batch, steps: csr_matrix) -> np.ndarray:
+        """What the steps of a style say: pages x length x states before x states."""
+        said = np.zeros((*batch.truth.shape, self.states + 1, self.states), np.float32)
+        said[batch.place[:, 0], batch.place[:, 1]] = (steps @ self.pairs).reshape(-1, self.states + 1, self.states)
+        return said
+
+
+def _ahead(fit: np.ndarray, step: np.ndarray, inside: np.ndarray) -> list[np.ndarray]:
+    """For each place the logarithm of the sum over all paths up to it: pages x states."""
+    states = fit.shape[2]
+    found = [fit[:, 0].astype(np.float64) + step[:, 0, states]]
+    for n in range(1, fit.shape[1]):
+        reached = _logsum(found[-1][:, :, None] + step[:, n, :states], 1) + fit[:, n]
+        found.append(np.where(inside[:, n, None], reached, found[-1]))
+    return found
+
+
+def _expected(
+    fit: np.ndarray, step: np.ndarray, ahead: Sequence[np.ndarray], inside: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """How likely each state is at each place, and each pair of states at each step, as `fit` and `step` are laid out."""
+    states = fit.shape[2]
+    total = _logsum(ahead[-1], 1)
+    back = np.zeros_like(ahead[-1])
+    ones, pairs = np.zeros_like(fit), np.zeros_like(step)
+    for n in range(fit.shape[1] - 1, -1, -1):
+        here = np.exp(ahead[n] + back - total[:, None]) * inside[:, n, None]
+        ones[:, n] = here
+        if n == 0:
+            pairs[:, 0, states] = here
+            break
+        onward = step[:, n, :states] + (fit[:, n] + back)[:, None, :]
+        joint = ahead[n - 1][:, :, None] + onward
+        pairs[:, n, :states] = np.exp(joint - total[:, None, None]) * inside[:, n, None, None]
+        back = np.where(inside[:, n, None], _logsum(onward, 2), back)
+    return ones, pairs
+
+
+def _take(
+    fit: np.ndarray, step: np.ndarray, truth: np.ndarray, pages: np.ndarray, ones: np.ndarray, pairs: np.ndarray
+) -> np.ndarray:
+    """The score of the labelled path of each of `pages`, 0 for the others; the path is taken from `ones` and `pairs`."""
+    size, length = truth.shape
+    rows = np.arange(size)
+    score, before = np.zeros(size), np.full(size, fit.shape[2])
+    for n in range(length):
+        here = pages & (truth[:, n] >= 0)
+        at, want = rows[here], truth[here, n]
+        score[here] += fit[at, n, want] + step[at, n, before[here], want]
+        ones[at, n, want] -= 1
+        pairs[at, n, before[here], want] -= 1
+        before[here] = want
+    return score
 
 
 def _noised(batch: Batch, rng: np.random.Generator) -> Batch:
     """The batch with some of its features hidden, the others the stronger for it: so that none leans on another that
     happens to stand beside it on these pages (Wang, Wang, Wager, Liang, Manning: Feature noising, 2013)."""
-    return replace(batch, lines=_hide(batch.lines, rng), steps=_hide(batch.steps, rng))
+    (lines,), steps = _hide([batch.lines], rng), _hide(batch.steps, rng)
+    return replace(batch, lines=lines, steps=steps)
 
 
-def _hide(rows: csr_matrix, rng: np.random.Generator) -> csr_matrix:
-    kept = (rng.random(len(rows.data)) >= HIDDEN) / np.float32(1 - HIDDEN)
-    return csr_matrix((kept.astype(np.float32), rows.indices, rows.indptr), rows.shape)
+def _hide(of_style: Sequence[csr_matrix], rng: np.random.Generator) -> list[csr_matrix]:
+    """In each of the matrices the same features hidden."""
+    kept = ((rng.random(len(of_style[0].data)) >= HIDDEN) / np.float32(1 - HIDDEN)).astype(np.float32)
+    return [csr_matrix((kept, rows.indices, rows.indptr), rows.shape) for rows in of_style]
 
 
 def _logsum(values: np.ndarray, axis: int) -> np.ndarray:

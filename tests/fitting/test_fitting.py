@@ -154,9 +154,13 @@ def test_what_is_no_manuscript_is_told_with_its_line() -> None:
 
 def test_the_slopes_are_those_of_the_loss() -> None:
     rng = np.random.default_rng(2)
-    example = Example([["a"], ["b"], ["a", "b"]], [["s"], ["s"], ["s"]], [0, 1, 0], 1.0)
-    (batch,) = batches([example], {"a": 0, "b": 1}, {"s": 0})
-    field = Field(2, 1, 2, 3)
+    lines, steps = [["a"], ["b"], ["a", "b"]], [[["s"], ["s", style], ["s"]] for style in ("t", "u")]
+    examples = [
+        Example(lines, steps, [0, 1, 0], 1, 1.0),
+        Example(lines[:2], [some[:2] for some in steps], [1, 1], 0, 0.5),
+    ]
+    (batch,) = batches(examples, {"a": 0, "b": 1}, {"s": 0, "t": 1, "u": 2})
+    field = Field(2, 3, 2, 3)
     for weights in field.weights:
         weights[:] = rng.normal(size=weights.shape)
     _, learnt = field.learn(batch)
@@ -172,7 +176,7 @@ def test_the_slopes_are_those_of_the_loss() -> None:
 
 
 def test_what_always_holds_is_learnt() -> None:
-    examples = [Example([["x"], ["y"]], [["s"], ["s"]], [0, 1], 1.0)] * 8
+    examples = [Example([["x"], ["y"]], [[["s"], ["s"]]], [0, 1], 0, 1.0)] * 8
     field = Field(2, 1, 2, 3)
     fit(field, batches(examples, {"x": 0, "y": 1}, {"s": 0}), (0.1, 0.1), 60, lambda text: None)
     assert field.lines[0, 0] > field.lines[0, 1] and field.lines[1, 1] > field.lines[1, 0]
@@ -181,7 +185,7 @@ def test_what_always_holds_is_learnt() -> None:
 def test_what_two_features_say_together_is_learnt_by_the_hidden_units() -> None:
     """Either feature alone means one state, both or none the other: no sum of what each says tells that."""
     examples = [
-        Example([[*(["x"] if x else []), *(["y"] if y else []), "any"]], [["s"]], [int(x != y)], 1.0)
+        Example([[*(["x"] if x else []), *(["y"] if y else []), "any"]], [[["s"]]], [int(x != y)], 0, 1.0)
         for x in (False, True)
         for y in (False, True)
         for _ in range(8)

@@ -16,8 +16,8 @@ from tests.printer.scoring import score
 
 TESTS = Path(__file__).resolve().parents[1]
 PAPERS = {
-    "papers": {"mean": 0.94, "article": 0.90, "order": 0.95},
-    "unseen": {"mean": 0.86, "article": 0.80, "headline": 0.785, "order": 0.91},
+    "papers": {"mean": 0.935, "article": 0.90, "order": 0.95},
+    "unseen": {"mean": 0.86, "article": 0.81, "headline": 0.79, "order": 0.91},
 }
 PRINTED = {
     "none": {"article": 0.95, "order": 0.98},

@@ -54,9 +54,12 @@ def test_they_do_so_where_the_texts_were_read_in_turn() -> None:
 
 def test_the_lines_of_one_headline_block_stay_together() -> None:
     found = articles(
-        *("在市总工会帮助下", "# 纺织厂办起托儿所", "——女工们安心上班"), *NURSERY, "# 大江新桥通车", BRIDGE
+        *("在市总工会帮助下", "# 纺织厂办起托儿所", "——女工们安心上班"),
+        *NURSERY,
+        *("# 煤矿食堂投票点菜", *CANTEEN),
+        *("# 大江新桥通车", BRIDGE),
     )
-    assert [a.title for a in found] == ["纺织厂办起托儿所", "大江新桥通车"]
+    assert [a.title for a in found] == ["纺织厂办起托儿所", "煤矿食堂投票点菜", "大江新桥通车"]
     assert found[0].deck == "——女工们安心上班" and body(found[0]) == "".join(NURSERY)
 
 

@@ -9,12 +9,14 @@ sum. Linear in the lines.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import chain, pairwise
-from operator import add, itemgetter
+from operator import add, attrgetter, itemgetter
 
 from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
+from paperterm.parse.house_styles import HOUSE_STYLES, shows_style
 from paperterm.parse.kinds import HALF, classes
 from paperterm.parse.lanes import Lanes, join
 from paperterm.parse.resemblance import Resemblance
@@ -141,32 +143,63 @@ def reasons(
     return sorted(found, key=lambda reason: -abs(reason[1]))
 
 
+Alive = tuple[tuple[str, int], ...]
+"""The states that a line may still have, each with its score beside the best one's, which is 0."""
+
+
+@dataclass(slots=True)
+class _Paths:
+    """The best paths from the page's beginning to one line, if the page is of one house style."""
+
+    alive: Alive = ((START, 0),)
+    score: int = 0  # of the best one
+    origins: list[str] = field(default_factory=list)  # for every line, from which state each of STATES is reached best
+
+    def states(self) -> str:
+        """The states on the best path, one letter each."""
+        state = max(self.alive, key=itemgetter(1))[0]
+        path = [state]
+        for origins in reversed(self.origins[1:]):
+            state = origins[STATES.index(state)]
+            path.append(state)
+        return "".join(reversed(path))
+
+
 def label(traits: Sequence[Traits], habits: Habits) -> str:
     """The states of all lines, one letter each (see `states`)."""
     if not traits:
         return ""
     kinds = classes(traits)
-    alive = [(START, 0)]  # states with their scores beside the best one's, which is 0
-    back: list[list[str]] = []
+    of_style = {style: _Paths() for style in HOUSE_STYLES}
     for index, fit in enumerate(fits(traits, kinds, habits)):
         names = tuple(steps(traits, kinds, index, habits))
-        (one, score), *others = alive
-        scores: Sequence[int] = _step(names, one)
-        origins = [one] * len(STATES)
-        if others:
-            scores = [score + step for step in scores]
-            for one, score in others:
-                for two, step in enumerate(_step(names, one)):
-                    if score + step > scores[two]:
-                        scores[two], origins[two] = score + step, one
-        scores = list(map(add, scores, fit))
-        best = max(scores)
-        least = best - BEHIND
-        alive = [(state, score - best) for state, score in zip(STATES, scores, strict=True) if score >= least]
-        back.append(origins)
-    state = max(alive, key=itemgetter(1))[0]
-    path = [state]
-    for origins in reversed(back[1:]):
-        state = origins[STATES.index(state)]
-        path.append(state)
-    return "".join(reversed(path))
+        styled = shows_style(traits[index])
+        known: dict[tuple[tuple[str, ...], Alive], tuple[Alive, int, str]] = {}  # in a long text all styles are one
+        for style, paths in of_style.items():
+            way = (*names, style) if styled else names, paths.alive
+            if way not in known:
+                known[way] = _onward(*way, fit)
+            paths.alive, more, origins = known[way]
+            paths.score += more
+            paths.origins.append(origins)
+    return max(of_style.values(), key=attrgetter("score")).states()
+
+
+def _onward(names: tuple[str, ...], alive: Alive, fit: Sequence[int]) -> tuple[Alive, int, str]:
+    """From the states alive at one line, by a step of these features, to those at the next, which `fit` it as well; what
+    the best path gains; from where each of STATES is reached."""
+    (one, score), *others = alive
+    scores = [score + step for step in _step(names, one)]
+    origins = [one] * len(STATES)
+    for one, score in others:
+        for two, step in enumerate(_step(names, one)):
+            if score + step > scores[two]:
+                scores[two], origins[two] = score + step, one
+    scores = list(map(add, scores, fit))
+    best = max(scores)
+    least = best - BEHIND
+    return (
+        tuple((state, score - best) for state, score in zip(STATES, scores, strict=True) if score >= least),
+        best,
+        "".join(origins),
+    )
