@@ -14,7 +14,7 @@ import numpy as np
 
 from paperterm.parse.features import features, steps
 from paperterm.parse.habits import habits
-from paperterm.parse.house_styles import HOUSE_STYLES, house_style, shows_style
+from paperterm.parse.house_styles import HOUSE_STYLES, house_style, styled
 from paperterm.parse.kinds import classes
 from paperterm.parse.labelling import START
 from paperterm.parse.lines import read_lines
@@ -52,14 +52,11 @@ STRONGEST = 1.6
 def example(page: Labelled, weight: float) -> Example:
     traits = look_all(reflow(read_lines(page.text)))
     manner, kinds, alike = habits(traits), classes(traits), Resemblance(traits)
-    between = [steps(traits, kinds, n, manner) for n in range(len(traits))]
+    between = [styled(steps(traits, kinds, n, manner), t) for n, t in enumerate(traits)]
     truth = states(traits, page)
     return Example(
         [features(traits, kinds, n, manner, alike) for n in range(len(traits))],
-        [
-            [[*names, style] if shows_style(t) else names for names, t in zip(between, traits, strict=True)]
-            for style in HOUSE_STYLES
-        ],
+        [[names[style] for names in between] for style in range(len(HOUSE_STYLES))],
         [STATES.index(state) for state in truth],
         HOUSE_STYLES.index(house_style(truth)),
         weight,

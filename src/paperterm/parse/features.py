@@ -13,7 +13,7 @@ from operator import attrgetter
 from paperterm.model import TITLE_ORNAMENTS
 from paperterm.parse import echoes
 from paperterm.parse.habits import SHORT, Habits
-from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS
+from paperterm.parse.kinds import HALF, LONG, TITLE_KINDS, is_short
 from paperterm.parse.pairing import pairing, pairing_below
 from paperterm.parse.patterns import ACTOR, NOTICE
 from paperterm.parse.phrasing import phrasing
@@ -99,7 +99,7 @@ def features(
         found += run_in(traits, index)
     if t.size <= SHORT:
         found += habits.manner
-    short = t.size <= LONG and not (t.full and t.size > HALF)
+    short = is_short(t)
     if short:
         found.append(_level(t, habits))
         if t.line.folded.startswith("——"):

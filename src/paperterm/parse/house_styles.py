@@ -1,25 +1,25 @@
 """A page's house style: whether the paper sets its headlines in one line or in two. Of two short lines above a text the first
-may be a kicker or a headline's first line, and often nothing on either tells; but a paper that divides one headline
-divides most.
+may be a kicker or a headline's first line, and often nothing on either tells; but some papers divide none of their headlines
+and others many, and that shows on the page as a whole.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from paperterm.parse.kinds import HALF, LONG
+from paperterm.parse.kinds import is_short
 from paperterm.parse.states import TITLES
 from paperterm.parse.traits import Traits
 
 HOUSE_STYLES = ("headlines in one line", "some headlines in two lines", "many headlines in two lines")
-"""Each is a feature of the step to every line that shows it."""
+"""Each is a feature of the step to every short line."""
 MANY = 0.25
 """The share of a page's headlines from which on they are many."""
 
 
-def shows_style(t: Traits) -> bool:
-    """Is the line as short as those of headline blocks?"""
-    return t.size <= LONG and not (t.full and t.size > HALF)
+def styled(names: Sequence[str], t: Traits) -> list[tuple[str, ...]]:
+    """The features of the step to a line, of which `names` are known, on a page of each of HOUSE_STYLES."""
+    return [(*names, style) if is_short(t) else tuple(names) for style in HOUSE_STYLES]
 
 
 def house_style(states: Iterable[str]) -> str:

@@ -16,6 +16,11 @@ TITLE_KINDS = frozenset(
 """Of such lines headline blocks consist."""
 
 
+def is_short(t: Traits) -> bool:
+    """Is the line as short as those of headline blocks?"""
+    return t.size <= LONG and not (t.full and t.size > HALF)
+
+
 def classes(traits: Sequence[Traits]) -> list[str]:
     """The most telling form of every line, in a word."""
     return [_class(t) for t in traits]

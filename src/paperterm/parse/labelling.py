@@ -16,7 +16,7 @@ from operator import add, attrgetter, itemgetter
 
 from paperterm.parse.features import features, steps, told
 from paperterm.parse.habits import Habits
-from paperterm.parse.house_styles import HOUSE_STYLES, shows_style
+from paperterm.parse.house_styles import HOUSE_STYLES, styled
 from paperterm.parse.kinds import HALF, classes
 from paperterm.parse.lanes import Lanes, join
 from paperterm.parse.resemblance import Resemblance
@@ -170,19 +170,18 @@ def label(traits: Sequence[Traits], habits: Habits) -> str:
     if not traits:
         return ""
     kinds = classes(traits)
-    of_style = {style: _Paths() for style in HOUSE_STYLES}
+    of_style = [_Paths() for _ in HOUSE_STYLES]
     for index, fit in enumerate(fits(traits, kinds, habits)):
-        names = tuple(steps(traits, kinds, index, habits))
-        styled = shows_style(traits[index])
+        names = styled(steps(traits, kinds, index, habits), traits[index])
         known: dict[tuple[tuple[str, ...], Alive], tuple[Alive, int, str]] = {}  # in a long text all styles are one
-        for style, paths in of_style.items():
-            way = (*names, style) if styled else names, paths.alive
+        for paths, some in zip(of_style, names, strict=True):
+            way = some, paths.alive
             if way not in known:
                 known[way] = _onward(*way, fit)
             paths.alive, more, origins = known[way]
             paths.score += more
             paths.origins.append(origins)
-    return max(of_style.values(), key=attrgetter("score")).states()
+    return max(of_style, key=attrgetter("score")).states()
 
 
 def _onward(names: tuple[str, ...], alive: Alive, fit: Sequence[int]) -> tuple[Alive, int, str]:
